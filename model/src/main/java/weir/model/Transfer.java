@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.model;
+
+/**
+ * A file or a block of control logic that moved. Bytes moved so far are {@link Sighting#detail()}.
+ *
+ * @param subject the device that holds the file
+ * @param kind in the protocol's words: {@code block}, {@code program}, {@code file}
+ * @param name its name, as on the wire
+ * @param way seen from the device
+ * @param state how far it has come
+ */
+public record Transfer(String protocol, Subject subject, String kind, String name, Way way, State state)
+        implements Observation {
+
+    public enum Way {
+        INTO_DEVICE,
+        OUT_OF_DEVICE
+    }
+
+    public enum State {
+        STARTED,
+        MOVING,
+        COMPLETE,
+        BROKEN
+    }
+}
