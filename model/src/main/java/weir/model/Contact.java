@@ -13,6 +13,10 @@ package weir.model;
  * @param bytesOut payload bytes from client to server
  * @param packetsBack packets from server to client
  * @param bytesBack payload bytes from server to client
+ * @param since time of the flow's first packet, nanoseconds since the epoch
+ * @param until time of its last packet so far
+ * @param firstPacket number of the flow's first packet
+ * @param lastPacket number of its last packet so far
  */
 public record Contact(
         State state,
@@ -22,7 +26,11 @@ public record Contact(
         long packetsOut,
         long bytesOut,
         long packetsBack,
-        long bytesBack)
+        long bytesBack,
+        long since,
+        long until,
+        long firstPacket,
+        long lastPacket)
         implements Observation {
 
     public enum State {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The reader of one conversation. The sensor cuts the stream into messages with {@link #frame} and hands over each,
  * whole and in order, with {@link #message}; a datagram is one message without having been framed. State is bounded.
@@ -29,6 +31,14 @@ public interface Dialogue {
 
     /** One whole message, or as much of it as {@link #frame} gave. */
     void message(Cursor in, Direction way, Sink out);
+
+    /**
+     * Name of the protocol that is really spoken, where the recognised one only carries it (S7comm in ISO on TCP); null
+     * for the recognised one.
+     */
+    default @Nullable String speaks() {
+        return null;
+    }
 
     /** Bytes were lost in this direction: what was begun in it will not be ended. */
     default void lost(Direction way) {}

@@ -291,8 +291,8 @@ public final class Sink {
         }
     }
 
-    /** For the sensor: tells something that is no protocol message. */
-    void observe(Observation what) {
+    /** Tells something that is no protocol message. */
+    public void observe(Observation what) {
         observer.observe(at, what);
     }
 }
