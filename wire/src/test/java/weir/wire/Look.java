@@ -24,10 +24,9 @@ final class Look {
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
             case "show" -> show(Path.of(arguments[1]), arguments.length > 2 ? arguments[2] : "");
-            case "counts" -> counts(Path.of(arguments[1]))
-                    .forEach((key, count) -> OUT.println(key + "\t" + count));
-            default -> compare(
-                    Path.of(arguments[1]), Set.of(java.util.Arrays.copyOfRange(arguments, 2, arguments.length)));
+            case "counts" -> counts(Path.of(arguments[1])).forEach((key, count) -> OUT.println(key + "\t" + count));
+            default ->
+                compare(Path.of(arguments[1]), Set.of(java.util.Arrays.copyOfRange(arguments, 2, arguments.length)));
         }
     }
 
@@ -47,8 +46,8 @@ final class Look {
 
     private static String line(Sighting at, Observation what) {
         String reading = what instanceof PointValue
-                ? " = " + at.reading().kind() + " " + at.reading().number() + " " + at.reading().text() + " q"
-                        + at.reading().quality()
+                ? " = " + at.reading().kind() + " " + at.reading().number() + " "
+                        + at.reading().text() + " q" + at.reading().quality()
                 : "";
         return at.packet() + " " + at.source() + ":" + at.sourcePort() + (at.fromClient() ? " > " : " < ")
                 + at.destination() + ":" + at.destinationPort() + " " + what + reading + " detail=" + at.detail()
@@ -57,8 +56,8 @@ final class Look {
 
     private static Map<String, Long> counts(Path file) throws Exception {
         Map<String, Long> counts = new TreeMap<>();
-        SinkOptions options = SinkOptions.PLAIN.counting((protocol, key, value) ->
-                counts.merge(protocol + "\t" + key + "=" + value, 1L, Long::sum));
+        SinkOptions options = SinkOptions.PLAIN.counting(
+                (protocol, key, value) -> counts.merge(protocol + "\t" + key + "=" + value, 1L, Long::sum));
         run(file, new Sensor("", (at, what) -> {}, options));
         return counts;
     }

@@ -136,8 +136,8 @@ public final class Conversations {
             keyLow = Math.max(p.sourceMac, p.destinationMac) | 1L << 56;
             return;
         }
-        boolean forward = p.sourceLow < p.destinationLow
-                || p.sourceLow == p.destinationLow && p.sourcePort <= p.destinationPort;
+        boolean forward =
+                p.sourceLow < p.destinationLow || p.sourceLow == p.destinationLow && p.sourcePort <= p.destinationPort;
         long lower = forward ? p.sourceLow : p.destinationLow;
         long upper = forward ? p.destinationLow : p.sourceLow;
         int lowerPort = forward ? p.sourcePort : p.destinationPort;
@@ -182,12 +182,11 @@ public final class Conversations {
 
     /** What is told by the layer below needs no recognition. */
     private void known(Flow flow, Packet p) {
-        Protocol protocol =
-                switch (p.transport) {
-                    case LINK -> recogniser.onLink(p.etherType, p.snap);
-                    case ICMP, IP -> recogniser.onIp(p.ipProtocol);
-                    case TCP, UDP -> null;
-                };
+        Protocol protocol = switch (p.transport) {
+            case LINK -> recogniser.onLink(p.etherType, p.snap);
+            case ICMP, IP -> recogniser.onIp(p.ipProtocol);
+            case TCP, UDP -> null;
+        };
         if (protocol != null) {
             reader.open(flow, protocol);
         } else if (p.transport != Transport.TCP && p.transport != Transport.UDP) {

@@ -52,14 +52,23 @@ final class Flow {
     final long[] bytes = new long[2];
     private final boolean[] spoke = new boolean[2];
 
-    @Nullable Stream[] streams;
-    @Nullable Recognition recognition = new Recognition();
-    @Nullable Protocol protocol;
-    @Nullable Dialogue dialogue;
+    @Nullable
+    Stream[] streams;
+
+    @Nullable
+    Recognition recognition = new Recognition();
+
+    @Nullable
+    Protocol protocol;
+
+    @Nullable
+    Dialogue dialogue;
+
     int messages;
     int doubts;
     /** Sides that said they are done, as bits; 3 when the connection is over. */
     int closed;
+
     long told;
 
     Flow(long number, long keyHigh, long keyLow, Transport transport) {

@@ -32,7 +32,8 @@ final class FlowTable {
         return count >= most;
     }
 
-    @Nullable Flow find(long keyHigh, long keyLow) {
+    @Nullable
+    Flow find(long keyHigh, long keyLow) {
         int slot = slot(keyHigh, keyLow);
         while (flows[slot] != null) {
             if (low[slot] == keyLow && high[slot] == keyHigh) {

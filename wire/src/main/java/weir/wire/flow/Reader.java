@@ -193,8 +193,7 @@ final class Reader {
      * Whether a message begins here, asked where that is not known. One that ends where the segment ends is believed,
      * so is one that another follows, and at the start of a segment one whose end is yet to come.
      */
-    private boolean begins(
-            Dialogue dialogue, Direction way, int size, byte[] data, int at, boolean first, int end) {
+    private boolean begins(Dialogue dialogue, Direction way, int size, byte[] data, int at, boolean first, int end) {
         if (size == Dialogue.LOST) {
             return false;
         }

@@ -96,7 +96,9 @@ final class Reassembly {
 
     /** Hands on the segments that waited and that nothing is missing before any more. */
     private void drain(Flow flow, Stream stream) {
-        for (Held first = stream.first(); first != null && first.sequence() - stream.next <= 0; first = stream.first()) {
+        for (Held first = stream.first();
+                first != null && first.sequence() - stream.next <= 0;
+                first = stream.first()) {
             stream.takeFirst();
             int known = stream.next - first.sequence();
             if (known < first.bytes().length) {

@@ -72,11 +72,13 @@ final class Recogniser {
         return (transport == Transport.TCP ? tcpPorts : udpPorts).containsKey(port);
     }
 
-    @Nullable Protocol onLink(int etherType, long snap) {
+    @Nullable
+    Protocol onLink(int etherType, long snap) {
         return snap >= 0 ? snaps.get(snap) : etherTypes.get((long) etherType);
     }
 
-    @Nullable Protocol onIp(int number) {
+    @Nullable
+    Protocol onIp(int number) {
         return ipProtocols.get((long) number);
     }
 
@@ -86,7 +88,8 @@ final class Recogniser {
     }
 
     /** The protocol of these bytes, which begin a message; null where that is not known. */
-    @Nullable Protocol recognise(Flow flow, Recognition soFar, byte[] data, int offset, int length) {
+    @Nullable
+    Protocol recognise(Flow flow, Recognition soFar, byte[] data, int offset, int length) {
         undecided = false;
         boolean tcp = flow.transport == Transport.TCP;
         Map<Integer, Protocol[]> ports = tcp ? tcpPorts : udpPorts;

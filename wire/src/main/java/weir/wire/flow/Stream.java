@@ -96,7 +96,8 @@ final class Stream {
     }
 
     /** The earliest segment that waits, taken out; null if none does. */
-    @Nullable Held takeFirst() {
+    @Nullable
+    Held takeFirst() {
         ArrayDeque<Held> segments = held;
         if (segments == null) {
             return null;
@@ -111,7 +112,8 @@ final class Stream {
         return first;
     }
 
-    @Nullable Held first() {
+    @Nullable
+    Held first() {
         return held == null ? null : held.peekFirst();
     }
 

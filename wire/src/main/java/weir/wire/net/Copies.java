@@ -3,5 +3,7 @@ package weir.wire.net;
 
 /** placeholder */
 public final class Copies {
-    public boolean isCopy(Packet p, int offset, int length, long time) { return false; }
+    public boolean isCopy(Packet p, int offset, int length, long time) {
+        return false;
+    }
 }
