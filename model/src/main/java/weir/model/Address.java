@@ -40,6 +40,11 @@ public final class Address implements Comparable<Address> {
         return new Address(Kind.IPV6, high, low);
     }
 
+    /** From its usual text; {@link #NONE} where the text is no address. */
+    public static Address parse(String text) {
+        return AddressText.parse(text);
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -52,6 +57,19 @@ public final class Address implements Comparable<Address> {
     /** The lower 64 bits, first octet on the wire highest. */
     public long low() {
         return low;
+    }
+
+    /** IPv4 of a private or link-local range, IPv6 unique-local or link-local (RFC 1918, 3927, 4193, 4291). */
+    public boolean isPrivate() {
+        return switch (kind) {
+            case NONE, MAC -> true;
+            case IPV4 -> low >>> 24 == 10
+                    || low >>> 24 == 127
+                    || low >>> 20 == 0xac1
+                    || low >>> 16 == 0xc0a8
+                    || low >>> 16 == 0xa9fe;
+            case IPV6 -> high >>> 57 == 0x7e || high >>> 54 == 0x3fa || high == 0 && low == 1;
+        };
     }
 
     /** One device and not a group: neither multicast nor broadcast nor unspecified. */

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.conversation;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
+import weir.model.Address;
+import weir.model.Contact;
+import weir.model.Grade;
+import weir.model.Operation;
+import weir.model.Service;
+import weir.model.Sighting;
+import weir.model.Target;
+import weir.model.Transport;
+
+/** One conversation of the ledger: all flows between two ends on one port of the server. */
+final class Entry {
+
+    /** Different operations kept in one conversation; beyond, targets are no longer told apart. */
+    private static final int MOST_OPERATIONS = 4096;
+
+    /** Different violations, logins and transfers kept in one conversation, each. */
+    private static final int MOST_NOTES = 256;
+
+    private static final String OTHER_TARGETS = "(more targets)";
+
+    /** What makes two flows one conversation. */
+    record Key(Address client, Address server, Transport transport, int port) {}
+
+    final Key key;
+    String protocol = "";
+    long flows;
+    Grade grade = Grade.WHOLE;
+    long packetsOut;
+    long bytesOut;
+    long packetsBack;
+    long bytesBack;
+    long lostBytes;
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    long firstPacket = Long.MAX_VALUE;
+    final Map<Operation, Tally> operations = new LinkedHashMap<>();
+    final Map<String, Note> violations = new LinkedHashMap<>();
+    final Map<String, Note> logins = new LinkedHashMap<>();
+    final Map<String, Note> transfers = new LinkedHashMap<>();
+
+    Entry(Key key) {
+        this.key = key;
+    }
+
+    /** How often, and where first. */
+    static final class Note {
+        long count;
+        long firstPacket;
+    }
+
+    void seen(Sighting at) {
+        first = Math.min(first, at.time());
+        last = Math.max(last, at.time());
+        firstPacket = Math.min(firstPacket, at.packet());
+    }
+
+    void contact(Contact contact) {
+        if (!contact.protocol().isEmpty()) {
+            protocol = contact.protocol();
+        }
+        packetsOut += contact.packetsOut();
+        bytesOut += contact.bytesOut();
+        packetsBack += contact.packetsBack();
+        bytesBack += contact.bytesBack();
+        first = Math.min(first, contact.since());
+        last = Math.max(last, contact.until());
+        firstPacket = Math.min(firstPacket, contact.firstPacket());
+        if (contact.state() == Contact.State.CLOSED) {
+            flows++;
+            grade = contact.grade().compareTo(grade) > 0 ? contact.grade() : grade;
+        }
+    }
+
+    /** The tally of an operation; one for all targets of its service when there are too many. */
+    Tally tally(Operation operation) {
+        Operation known = byValue(operation);
+        Tally tally = operations.get(known);
+        if (tally == null) {
+            if (operations.size() >= MOST_OPERATIONS) {
+                known = withoutTarget(known);
+                tally = operations.get(known);
+            }
+            if (tally == null) {
+                tally = new Tally(known);
+                operations.put(known, tally);
+            }
+        }
+        return tally;
+    }
+
+    /** The same operation with a service that equals another of the same name, wherever it was made. */
+    private static Operation byValue(Operation o) {
+        Service service =
+                new Service.Unlisted(o.service().name(), o.service().code(), o.service().verb());
+        return new Operation(o.protocol(), service, o.phase(), o.target(), o.qualifier(), o.outcome());
+    }
+
+    private static Operation withoutTarget(Operation o) {
+        Target target = new Target(o.target().unit(), OTHER_TARGETS, -1, 0, "");
+        return new Operation(o.protocol(), o.service(), o.phase(), target, "", o.outcome());
+    }
+
+    void note(Map<String, Note> notes, String text, Sighting at) {
+        Note note = notes.get(text);
+        if (note == null) {
+            if (notes.size() >= MOST_NOTES) {
+                return;
+            }
+            note = new Note();
+            note.firstPacket = at.packet();
+            notes.put(text, note);
+        }
+        note.count++;
+    }
+
+    void save(StateWriter out) throws IOException {
+        out.address(key.client);
+        out.address(key.server);
+        out.constant(key.transport);
+        out.number(key.port);
+        out.text(protocol);
+        out.number(flows);
+        out.constant(grade);
+        out.number(packetsOut);
+        out.number(bytesOut);
+        out.number(packetsBack);
+        out.number(bytesBack);
+        out.number(lostBytes);
+        out.number(first);
+        out.number(last);
+        out.number(firstPacket);
+        out.number(operations.size());
+        for (Tally tally : operations.values()) {
+            tally.save(out);
+        }
+        notes(out, violations);
+        notes(out, logins);
+        notes(out, transfers);
+    }
+
+    private static void notes(StateWriter out, Map<String, Note> notes) throws IOException {
+        out.number(notes.size());
+        for (Map.Entry<String, Note> note : notes.entrySet()) {
+            out.text(note.getKey());
+            out.number(note.getValue().count);
+            out.number(note.getValue().firstPacket);
+        }
+    }
+
+    static Entry load(StateReader in) throws IOException {
+        Key key = new Key(in.address(), in.address(), in.constant(Transport.class), (int) in.number());
+        Entry entry = new Entry(key);
+        entry.protocol = in.text();
+        entry.flows = in.number();
+        entry.grade = in.constant(Grade.class);
+        entry.packetsOut = in.number();
+        entry.bytesOut = in.number();
+        entry.packetsBack = in.number();
+        entry.bytesBack = in.number();
+        entry.lostBytes = in.number();
+        entry.first = in.number();
+        entry.last = in.number();
+        entry.firstPacket = in.number();
+        for (int i = in.count(); i > 0; i--) {
+            Tally tally = Tally.load(in);
+            entry.operations.put(tally.operation, tally);
+        }
+        notes(in, entry.violations);
+        notes(in, entry.logins);
+        notes(in, entry.transfers);
+        return entry;
+    }
+
+    private static void notes(StateReader in, Map<String, Note> notes) throws IOException {
+        for (int i = in.count(); i > 0; i--) {
+            String text = in.text();
+            Note note = new Note();
+            note.count = in.number();
+            note.firstPacket = in.number();
+            notes.put(text, note);
+        }
+    }
+
+    /** Looked up last time, so that a poll that repeats finds its tally without searching. */
+    static final class Recent {
+        private static final int SIZE = 1 << 14;
+        private final @Nullable Operation[] operations = new @Nullable Operation[SIZE];
+        private final @Nullable Entry[] entries = new @Nullable Entry[SIZE];
+        private final @Nullable Tally[] tallies = new @Nullable Tally[SIZE];
+
+        Tally find(Entry entry, Operation operation) {
+            int hash = System.identityHashCode(operation) * 31 + System.identityHashCode(entry);
+            int slot = (hash ^ hash >>> 14) & SIZE - 1;
+            Tally tally = tallies[slot];
+            if (tally == null || operations[slot] != operation || entries[slot] != entry) {
+                tally = entry.tally(operation);
+                operations[slot] = operation;
+                entries[slot] = entry;
+                tallies[slot] = tally;
+            }
+            return tally;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.conversation;
+
+import java.io.IOException;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
+import weir.model.Operation;
+import weir.model.Outcome;
+import weir.model.Phase;
+import weir.model.Service;
+import weir.model.Sighting;
+import weir.model.Target;
+import weir.model.Verb;
+
+/** How often one operation was seen in one conversation. */
+final class Tally {
+
+    final Operation operation;
+    long count;
+    long first;
+    long last;
+    long firstPacket;
+    long lastPacket;
+    long latencies;
+    long latencySum;
+
+    /** @param operation with a service that is equal by value */
+    Tally(Operation operation) {
+        this.operation = operation;
+    }
+
+    void seen(Sighting at) {
+        long time = at.time();
+        if (count == 0) {
+            first = time;
+            last = time;
+            firstPacket = at.packet();
+        }
+        first = Math.min(first, time);
+        last = Math.max(last, time);
+        lastPacket = at.packet();
+        count++;
+        if (at.latency() >= 0) {
+            latencies++;
+            latencySum += at.latency();
+        }
+    }
+
+    void save(StateWriter out) throws IOException {
+        out.text(operation.protocol());
+        out.text(operation.service().name());
+        out.number(operation.service().code());
+        out.constant(operation.verb());
+        out.constant(operation.phase());
+        Target target = operation.target();
+        out.text(target.unit());
+        out.text(target.space());
+        out.number(target.first());
+        out.number(target.count());
+        out.text(target.symbol());
+        out.text(operation.qualifier());
+        out.constant(operation.outcome().kind());
+        out.number(operation.outcome().code());
+        out.text(operation.outcome().label());
+        out.number(count);
+        out.number(first);
+        out.number(last - first);
+        out.number(firstPacket);
+        out.number(lastPacket);
+        out.number(latencies);
+        out.number(latencySum);
+    }
+
+    static Tally load(StateReader in) throws IOException {
+        String protocol = in.text();
+        Service service = new Service.Unlisted(in.text(), (int) in.number(), in.constant(Verb.class));
+        Phase phase = in.constant(Phase.class);
+        Target target = new Target(in.text(), in.text(), in.number(), in.number(), in.text());
+        String qualifier = in.text();
+        Outcome outcome = new Outcome(in.constant(Outcome.Kind.class), (int) in.number(), in.text());
+        Tally tally = new Tally(new Operation(protocol, service, phase, target, qualifier, outcome));
+        tally.count = in.number();
+        tally.first = in.number();
+        tally.last = tally.first + in.number();
+        tally.firstPacket = in.number();
+        tally.lastPacket = in.number();
+        tally.latencies = in.number();
+        tally.latencySum = in.number();
+        return tally;
+    }
+}
