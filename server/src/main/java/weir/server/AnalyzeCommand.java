@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import weir.analysis.Picture;
+import weir.model.Observer;
+import weir.model.Plant;
+import weir.server.input.CaptureRun;
+import weir.server.input.Progress;
+import weir.server.input.Stop;
+import weir.server.output.OperationLines;
+import weir.server.output.OutputFolder;
+import weir.server.output.PlantJson;
+import weir.server.output.PlantTables;
+import weir.server.output.Summary;
+import weir.server.report.ReportPage;
+import weir.wire.Sensor;
+import weir.wire.SinkOptions;
+import weir.wire.capture.Damage;
+
+/** Makes a picture of the plant from captures. */
+@Command(
+        name = "analyze",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes a picture of the plant from captures: which devices there are, who talks to whom in which",
+            "protocol with which operations, and what of it is dangerous.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  weir analyze plant.pcapng                     a summary on the screen",
+            "  weir analyze monday.pcap tuesday.pcap.gz --out picture",
+            "                                                report.html, assets.json, assets.csv,",
+            "                                                conversations.csv, operations.jsonl.gz in ./picture",
+            "  tcpdump -w - -i eth1 | weir analyze -         from standard input",
+            "  weir analyze week1.pcap --state plant.state   remembers; give week2.pcap next time to add to it,",
+            "                                                or the same capture to go on after an interruption"
+        })
+final class AnalyzeCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Captures: pcap or pcapng, packed with gzip or not; - for standard input. Merged by time.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Write the report and tables into this folder.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "Keep what was learned in this file, and go on from it.")
+    private @Nullable Path state;
+
+    @Option(names = "--quiet", description = "No summary and no progress; the exit status tells.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final InputStream standardInput;
+
+    AnalyzeCommand(InputStream standardInput) {
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public Integer call() {
+        try (Stop stop = new Stop()) {
+            return run(stop);
+        }
+    }
+
+    private int run(Stop stop) {
+        PrintWriter err = spec.commandLine().getErr();
+        Learned learned;
+        try {
+            learned = learn(stop);
+        } catch (IOException e) {
+            return Problems.input(err, e);
+        }
+        Plant plant = learned.picture.plant(VendorList.load());
+        if (!quiet) {
+            new Summary(plant).print(spec.commandLine().getOut());
+        }
+        try {
+            write(plant, learned.result);
+        } catch (IOException e) {
+            return Problems.output(err, out == null ? "" : out.toString(), e);
+        }
+        for (Damage damage : learned.result.damages()) {
+            err.println("weir: " + damage.message() + "; everything before it was used");
+        }
+        if (learned.result.stopped()) {
+            err.println("weir: stopped after " + learned.result.packets() + " packets; they were used"
+                    + (state == null ? "" : ", and the same command goes on from there"));
+        }
+        err.flush();
+        if (learned.result.stopped()) {
+            return ExitCode.INTERRUPTED;
+        }
+        return learned.result.damages().isEmpty() ? ExitCode.DONE : ExitCode.DAMAGED;
+    }
+
+    /** A picture and the run that made it. */
+    private record Learned(Picture picture, CaptureRun.Result result) {}
+
+    private Learned learn(Stop stop) throws IOException {
+        Progress progress = new Progress(System.err, !quiet && Problems.onTerminal());
+        CaptureRun run = new CaptureRun(files, standardInput);
+        Path remembered = state;
+        if (remembered == null) {
+            Picture picture = new Picture();
+            Sensor sensor = sensor(picture);
+            CaptureRun.Result result = run.through(sensor, progress, stop);
+            sensor.finish();
+            return new Learned(picture, result);
+        }
+        return resume(run, new StateFile(remembered), progress, stop);
+    }
+
+    private Learned resume(CaptureRun run, StateFile file, Progress progress, Stop stop) throws IOException {
+        StateFile.Saved saved = file.load();
+        String mark = StateFile.mark(files);
+        boolean same = saved.mark().equals(mark);
+        if (!same && !saved.finished()) {
+            throw new IOException(state + ": holds an interrupted run over other captures; give those again to end it,"
+                    + " or another state file");
+        }
+        Picture picture = saved.picture();
+        Skipping skipping = new Skipping(picture, same ? saved.skip() : 0);
+        Sensor sensor = sensor(skipping);
+        CaptureRun.Result result = run.through(sensor, progress, stop);
+        if (result.stopped()) {
+            file.save(new StateFile.Saved(picture, mark, skipping.seen, false));
+            sensor.finish();
+        } else {
+            sensor.finish();
+            file.save(new StateFile.Saved(picture, mark, skipping.seen, true));
+        }
+        return new Learned(picture, result);
+    }
+
+    private Sensor sensor(Observer observer) {
+        return new Sensor(files.getFirst().toString(), observer, SinkOptions.PLAIN);
+    }
+
+    /** Passes on all but the first observations, which are known already. */
+    private static final class Skipping implements Observer {
+        private final Observer next;
+        private final long known;
+        private long seen;
+
+        Skipping(Observer next, long known) {
+            this.next = next;
+            this.known = known;
+        }
+
+        @Override
+        public void observe(weir.model.Sighting at, weir.model.Observation what) {
+            if (++seen > known) {
+                next.observe(at, what);
+            }
+        }
+    }
+
+    private void write(Plant plant, CaptureRun.Result result) throws IOException {
+        Path folder = out;
+        if (folder == null) {
+            return;
+        }
+        OutputFolder output = new OutputFolder(folder);
+        PlantJson json = new PlantJson(plant, inputs(result), "Weir " + Main.Version.number());
+        PlantTables tables = new PlantTables(plant);
+        output.write("assets.json", json::writeAssets);
+        output.write("assets.csv", tables::writeAssets);
+        output.write("conversations.csv", tables::writeConversations);
+        output.writePacked("operations.jsonl.gz", new OperationLines(plant)::write);
+        output.write("report.html", to -> ReportPage.write(to, json::writeAll));
+        if (!quiet) {
+            spec.commandLine().getOut().println();
+            spec.commandLine().getOut().println("  Written: " + folder.resolve("report.html") + " and its tables");
+            spec.commandLine().getOut().flush();
+        }
+    }
+
+    private List<PlantJson.InputNote> inputs(CaptureRun.Result result) throws IOException {
+        List<PlantJson.InputNote> notes = new ArrayList<>();
+        String damage =
+                String.join("; ", result.damages().stream().map(Damage::message).toList());
+        String names = String.join(
+                ", ", files.stream().map(f -> f.getFileName().toString()).toList());
+        notes.add(new PlantJson.InputNote(
+                names, result.packets(), size(result), result.first(), result.last(), damage));
+        return notes;
+    }
+
+    private long size(CaptureRun.Result result) throws IOException {
+        long size = 0;
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                return result.bytes();
+            }
+            size += Files.size(file);
+        }
+        return size;
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import weir.model.Observer;
+import weir.server.input.CaptureRun;
+import weir.server.input.Progress;
+import weir.server.input.Stop;
+import weir.server.output.ObservationLines;
+import weir.wire.Sensor;
+import weir.wire.SinkOptions;
+import weir.wire.capture.Damage;
+
+/** Tells everything that was seen, one thing a line. */
+@Command(
+        name = "decode",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells everything that was seen in captures, one JSON object a line: operations, identities, process",
+            "values, violations, transfers, logins, contacts, losses. The fields are described in docs/outputs.md.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  weir decode plant.pcapng | grep '\"verb\":\"program\"'   who changed control logic",
+            "  weir decode plant.pcapng --protocol modbus            one protocol only",
+            "  weir decode plant.pcapng --counts                     how often each field value occurs"
+        })
+final class DecodeCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Captures: pcap or pcapng, packed with gzip or not; - for standard input. Merged by time.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--counts",
+            description = "Instead, count protocol fields as they stand on the wire: protocol, key, count, by tabs.")
+    private boolean counts;
+
+    @Option(names = "--protocol", paramLabel = "NAME", description = "Only what this protocol told.")
+    private String protocol = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final InputStream standardInput;
+    private final PrintStream standardOutput;
+
+    DecodeCommand(InputStream standardInput, PrintStream standardOutput) {
+        this.standardInput = standardInput;
+        this.standardOutput = standardOutput;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        Writer out = new BufferedWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8), 1 << 16);
+        try (Stop stop = new Stop()) {
+            CaptureRun.Result result = counts ? count(out, stop) : tell(out, stop);
+            out.flush();
+            for (Damage damage : result.damages()) {
+                err.println("weir: " + damage.message() + "; everything before it was used");
+            }
+            err.flush();
+            if (result.stopped()) {
+                return ExitCode.INTERRUPTED;
+            }
+            return result.damages().isEmpty() ? ExitCode.DONE : ExitCode.DAMAGED;
+        } catch (IOException e) {
+            return Problems.input(err, e);
+        }
+    }
+
+    private CaptureRun.Result tell(Writer out, Stop stop) throws IOException {
+        ObservationLines lines = new ObservationLines(out);
+        Observer chosen = protocol.isEmpty()
+                ? lines
+                : (at, what) -> {
+                    if (what.protocol().equals(protocol)) {
+                        lines.observe(at, what);
+                    }
+                };
+        CaptureRun.Result result = through(new Sensor(name(), chosen, SinkOptions.PLAIN.withPoints()), stop);
+        lines.flush();
+        return result;
+    }
+
+    private CaptureRun.Result count(Writer out, Stop stop) throws IOException {
+        Map<String, Long> seen = new TreeMap<>();
+        SinkOptions options = SinkOptions.PLAIN.counting((owner, key, value) -> {
+            if (protocol.isEmpty() || owner.equals(protocol)) {
+                seen.merge(owner + "\t" + key + "=" + value, 1L, Long::sum);
+            }
+        });
+        CaptureRun.Result result = through(new Sensor(name(), (at, what) -> {}, options), stop);
+        for (Map.Entry<String, Long> field : seen.entrySet()) {
+            out.write(field.getKey() + "\t" + field.getValue() + "\n");
+        }
+        return result;
+    }
+
+    private CaptureRun.Result through(Sensor sensor, Stop stop) throws IOException {
+        CaptureRun run = new CaptureRun(files, standardInput);
+        CaptureRun.Result result = run.through(sensor, new Progress(System.err, false), stop);
+        sensor.finish();
+        return result;
+    }
+
+    private String name() {
+        return files.getFirst().toString();
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import weir.analysis.Picture;
+
+/**
+ * A picture on the disk, with the mark of the captures it was made from: the same captures go on where they were
+ * stopped, others add to what is known.
+ */
+final class StateFile {
+
+    private static final int MARKED_BYTES = 1 << 16;
+
+    private final Path file;
+
+    StateFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * A picture, and how far it has come.
+     *
+     * @param mark of the captures, see {@link #mark}
+     * @param skip observations of those captures that are in it already
+     * @param finished whether all of them are
+     */
+    record Saved(Picture picture, String mark, long skip, boolean finished) {}
+
+    Saved load() throws IOException {
+        if (!Files.exists(file)) {
+            return new Saved(new Picture(), "", 0, true);
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            String mark = in.readUTF();
+            long skip = in.readLong();
+            boolean finished = in.readBoolean();
+            return new Saved(Picture.load(in), mark, skip, finished);
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Puts the new state in the place of the old one, or leaves the old one as it was. */
+    void save(Saved saved) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+            out.writeUTF(saved.mark);
+            out.writeLong(saved.skip);
+            out.writeBoolean(saved.finished);
+            saved.picture.save(out);
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What tells captures from others: their sizes and how they begin. */
+    static String mark(List<Path> captures) throws IOException {
+        MessageDigest digest = sha256();
+        for (Path capture : captures) {
+            digest.update(Long.toString(Files.size(capture)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            try (InputStream in = Files.newInputStream(capture)) {
+                digest.update(in.readNBytes(MARKED_BYTES));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

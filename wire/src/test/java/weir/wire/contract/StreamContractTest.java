@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.wire.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import weir.model.Transport;
+import weir.wire.Protocol;
+import weir.wire.Protocols;
+
+/** What every decoder promises over TCP, whatever happens to the stream. */
+class StreamContractTest {
+
+    private static final int MESSAGES = 60;
+    private static final int BYTES = 20_000;
+
+    @TestFactory
+    Stream<DynamicTest> aStreamInSingleBytesTellsTheSame() {
+        return overTcp((protocol, spoken) -> {
+            Line pieces = new Line(spoken, Protocols.all());
+            pieces.handshake();
+            spoken.messages().forEach(pieces::inSingleBytes);
+            pieces.finish();
+            assertThat(pieces.told).as(spoken.toString()).isEqualTo(whole(spoken));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> twoMessagesInOneSegmentTellTheSame() {
+        return overTcp((protocol, spoken) -> {
+            Line joined = new Line(spoken, Protocols.all());
+            joined.handshake();
+            for (Spoken.Said both : inPairs(spoken.messages())) {
+                joined.whole(both);
+            }
+            joined.finish();
+            assertThat(joined.told).as(spoken.toString()).containsExactlyInAnyOrderElementsOf(whole(spoken));
+        });
+    }
+
+    /** Neighbours in the same direction joined; order between directions is kept. */
+    private static List<Spoken.Said> inPairs(List<Spoken.Said> messages) {
+        List<Spoken.Said> joined = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            Spoken.Said first = messages.get(i);
+            if (i + 1 < messages.size() && messages.get(i + 1).way() == first.way()) {
+                byte[] second = messages.get(++i).bytes();
+                byte[] both = java.util.Arrays.copyOf(first.bytes(), first.bytes().length + second.length);
+                System.arraycopy(second, 0, both, first.bytes().length, second.length);
+                joined.add(new Spoken.Said(first.way(), both, first.time()));
+            } else {
+                joined.add(first);
+            }
+        }
+        return joined;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> afterALostMessageTheRestIsRead() {
+        return overTcp((protocol, spoken) -> {
+            int lost = spoken.messages().size() / 3;
+            if (spoken.messages().size() < 12) {
+                return;
+            }
+            Line gap = new Line(spoken, Protocols.all());
+            gap.handshake();
+            for (int i = 0; i < spoken.messages().size(); i++) {
+                if (i == lost) {
+                    gap.unseen(spoken.messages().get(i));
+                } else {
+                    gap.whole(spoken.messages().get(i));
+                }
+            }
+            gap.finish();
+            List<String> wanted = toldAfter(spoken, lost + 2);
+            assertThat(Line.missing(wanted, gap.told))
+                    .as("of " + wanted.size() + " observations after message " + lost + " of " + spoken + " is lost")
+                    .isLessThanOrEqualTo(Math.max(2, wanted.size() / 20));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aStartInTheMiddleOfAMessageIsOvercome() {
+        return overTcp((protocol, spoken) -> {
+            int start = spoken.messages().size() / 3;
+            if (spoken.messages().size() < 12) {
+                return;
+            }
+            Line cut = new Line(spoken, Protocols.all());
+            Spoken.Said half = spoken.messages().get(start);
+            cut.piece(half, half.bytes().length / 2, half.bytes().length);
+            for (int i = start + 1; i < spoken.messages().size(); i++) {
+                cut.whole(spoken.messages().get(i));
+            }
+            cut.finish();
+            List<String> wanted = toldAfter(spoken, start + 2);
+            assertThat(Line.missing(wanted, cut.told))
+                    .as("of " + wanted.size() + " observations when it starts in message " + start + " of " + spoken)
+                    .isLessThanOrEqualTo(Math.max(2, wanted.size() / 10));
+        });
+    }
+
+    /** What those who were there from the beginning are told from a message on. */
+    private static List<String> toldAfter(Spoken spoken, int message) {
+        Line line = new Line(spoken, Protocols.all());
+        line.handshake();
+        for (int i = 0; i < message; i++) {
+            line.whole(spoken.messages().get(i));
+        }
+        int before = line.told.size();
+        for (int i = message; i < spoken.messages().size(); i++) {
+            line.whole(spoken.messages().get(i));
+        }
+        line.finish();
+        return line.told.subList(before, line.told.size());
+    }
+
+    private static List<String> whole(Spoken spoken) {
+        Line line = new Line(spoken, Protocols.all());
+        line.handshake();
+        spoken.messages().forEach(line::whole);
+        line.finish();
+        return line.told;
+    }
+
+    /** A check of one conversation. */
+    interface Check {
+        void on(Protocol protocol, Spoken spoken);
+    }
+
+    private static Stream<DynamicTest> overTcp(Check check) {
+        return Protocols.all().stream().map(protocol -> DynamicTest.dynamicTest(protocol.name(), () -> {
+            for (Spoken spoken : Material.of(protocol)) {
+                if (spoken.transport() == Transport.TCP && !spoken.messages().isEmpty()) {
+                    check.on(protocol, shortened(spoken));
+                }
+            }
+        }));
+    }
+
+    private static Spoken shortened(Spoken spoken) {
+        List<Spoken.Said> few = new ArrayList<>();
+        int bytes = 0;
+        for (Spoken.Said said : spoken.messages()) {
+            bytes += said.bytes().length;
+            if (few.size() == MESSAGES || bytes > BYTES && !few.isEmpty()) {
+                break;
+            }
+            few.add(said);
+        }
+        return new Spoken(spoken.protocol(), spoken.transport(), spoken.capture(), few);
+    }
+}
