@@ -27,8 +27,8 @@ final class Ethernet {
         }
         byte[] data = p.data;
         int at = p.payload;
-        p.destinationMac = Octets.u48(data, at);
-        p.sourceMac = Octets.u48(data, at + 6);
+        p.destinationMac = Octets.i64(data, at) >>> 16;
+        p.sourceMac = Octets.i64(data, at + 6) >>> 16;
         int type = Octets.u16(data, at + 12);
         p.skip(HEADER);
         if (p.captured == p.length && p.length >= TRAILER) {
@@ -59,7 +59,8 @@ final class Ethernet {
                     p.skip(6);
                 }
                 default -> {
-                    return type < EtherTypes.LOWEST ? logicalLink(p, type) : carried(p, type);
+                    // 0 is no length that a frame with something in it has
+                    return type < EtherTypes.LOWEST && type != 0 ? logicalLink(p, type) : carried(p, type);
                 }
             }
         }

@@ -38,10 +38,13 @@ public final class Fragments {
     private long overlaps;
     private long copies;
 
-    /** DONE when the packet holds a whole datagram, HELD when more is to come. */
+    /**
+     * DONE when the packet holds a whole datagram, HELD when more is to come. Nothing can be joined of what the capture
+     * cut, but the transport header in a first fragment can be read.
+     */
     Next add(Packet p, long time) {
         if (p.captured < p.length) {
-            return p.malformed("snapped");
+            return p.fragmentOffset == 0 ? Next.DONE : p.malformed("snapped");
         }
         if (p.length == 0 || p.moreFragments && p.length % 8 != 0) {
             return p.malformed("fragment_length");

@@ -37,36 +37,40 @@ final class Internet {
         }
         byte[] data = p.data;
         int at = p.payload;
-        int first = data[at];
-        int header = (first & 15) << 2;
-        if (first >>> 4 != 4) {
+        long first = Octets.i64(data, at);
+        long second = Octets.i64(data, at + 8);
+        int header = (int) (first >>> 54) & 0x3c;
+        int total = (int) (first >>> 32) & 0xffff;
+        if (first >>> 60 != 4) {
             return p.malformed("ipv4_version");
         }
         if (header < V4_HEADER || header > p.length) {
             return p.malformed("ipv4_header_short");
         }
-        int total = Octets.u16(data, at + 2);
-        if (total < header && total != 0) {
-            return p.malformed("ipv4_length_short");
-        }
         if (total != 0) {
+            if (total < header) {
+                return p.malformed("ipv4_length_short");
+            }
             p.end(total);
         }
         p.ipVersion = 4;
         p.transport = Transport.IP;
-        p.identification = Octets.u16(data, at + 4);
-        p.ttl = data[at + 8] & 0xff;
-        p.ipProtocol = data[at + 9] & 0xff;
-        p.sourceLow = Octets.u32(data, at + 12);
+        p.identification = first >>> 16 & 0xffff;
+        p.ttl = (int) (second >>> 56);
+        p.ipProtocol = (int) (second >>> 48) & 0xff;
+        p.sourceHigh = 0;
+        p.sourceLow = second & 0xffff_ffffL;
+        p.destinationHigh = 0;
         p.destinationLow = Octets.u32(data, at + 16);
         p.skip(header);
-        int fragment = Octets.u16(data, at + 6);
-        if ((fragment & 0x3fff) != 0) {
-            p.fragmentOffset = (fragment & 0x1fff) << 3;
-            p.moreFragments = (fragment & 0x2000) != 0;
-            return Next.FRAGMENT;
-        }
-        return above(p);
+        return (first & 0x3fff) == 0 ? above(p) : part(p, (int) first);
+    }
+
+    /** Of the third word of an IPv4 header: may be cut up, more fragments, offset in units of 8. */
+    private static Next part(Packet p, int flagsAndOffset) {
+        p.fragmentOffset = (flagsAndOffset & 0x1fff) << 3;
+        p.moreFragments = (flagsAndOffset & 0x2000) != 0;
+        return Next.FRAGMENT;
     }
 
     static Next v6(Packet p) {
@@ -80,6 +84,7 @@ final class Internet {
         }
         int length = Octets.u16(data, at + 4);
         p.ipVersion = 6;
+        p.identification = -1;
         p.transport = Transport.IP;
         p.ipProtocol = data[at + 6] & 0xff;
         p.ttl = data[at + 7] & 0xff;

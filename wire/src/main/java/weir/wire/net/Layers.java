@@ -43,7 +43,9 @@ public final class Layers {
     public Result read(byte[] data, int offset, int captured, int length, int linkType, long time, Packet into) {
         into.begin(data, offset, captured, length);
         Next next = linkType == Links.ETHERNET ? Ethernet.read(into) : Links.read(into, linkType);
-        return next == Next.DONE ? Result.READ : further(next, into, time);
+        Result result = next == Next.DONE ? Result.READ : further(next, into, time);
+        into.clearAbsent();
+        return result;
     }
 
     private Result further(Next first, Packet p, long time) {

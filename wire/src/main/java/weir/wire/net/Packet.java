@@ -94,10 +94,10 @@ public final class Packet {
     /** Distance from {@link #payload} to what a tunnel carries. */
     int inner;
 
-    /** Why the headers cannot be read; "" where they can. */
+    /** Why the headers cannot be read; of no meaning where they can. */
     String problem = "";
 
-    /** Forgets the last frame and stands before the first header of another. */
+    /** Stands before the first header of another frame. What the last one left is cleared by {@link #clearAbsent}. */
     void begin(byte[] bytes, int offset, int capturedLength, int wireLength) {
         data = bytes;
         payload = offset;
@@ -107,11 +107,9 @@ public final class Packet {
         vlans = 0;
         redundancy = -1;
         tunnels = 0;
-        problem = "";
         beginLink();
     }
 
-    /** Forgets addresses and everything above them, as is right at the mouth of a tunnel. */
     private void beginLink() {
         sourceMac = 0;
         destinationMac = 0;
@@ -119,21 +117,8 @@ public final class Packet {
         snap = -1;
         llc = -1;
         ipVersion = 0;
-        sourceHigh = 0;
-        sourceLow = 0;
-        destinationHigh = 0;
-        destinationLow = 0;
         ipProtocol = -1;
-        ttl = 0;
         transport = Transport.LINK;
-        sourcePort = 0;
-        destinationPort = 0;
-        sequence = 0;
-        acknowledgement = 0;
-        flags = 0;
-        window = 0;
-        identification = -1;
-        checksum = 0;
     }
 
     /** Stands before the first header inside the tunnel whose headers end {@link #inner} further on. */
@@ -141,6 +126,31 @@ public final class Packet {
         skip(inner);
         tunnels++;
         beginLink();
+    }
+
+    /** Clears what the headers of this frame did not fill: TCP, the most frequent, fills everything. */
+    void clearAbsent() {
+        if (transport == Transport.TCP) {
+            return;
+        }
+        sequence = 0;
+        acknowledgement = 0;
+        flags = 0;
+        window = 0;
+        if (transport == Transport.UDP) {
+            return;
+        }
+        sourcePort = 0;
+        destinationPort = 0;
+        checksum = transport == Transport.ICMP ? checksum : 0;
+        if (ipVersion == 0) {
+            sourceHigh = 0;
+            sourceLow = 0;
+            destinationHigh = 0;
+            destinationLow = 0;
+            ttl = 0;
+            identification = -1;
+        }
     }
 
     /** Moves behind a header; where fewer bytes were captured, to their end. */
@@ -208,6 +218,5 @@ public final class Packet {
         checksum = other.checksum;
         redundancy = other.redundancy;
         inner = other.inner;
-        problem = other.problem;
     }
 }

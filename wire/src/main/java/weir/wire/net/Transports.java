@@ -52,17 +52,18 @@ final class Transports {
         }
         byte[] data = p.data;
         int at = p.payload;
-        int header = (data[at + 12] & 0xf0) >>> 2;
+        long first = Octets.i64(data, at);
+        long second = Octets.i64(data, at + 8);
+        int header = (int) (second >>> 26) & 0x3c;
         if (header < TCP_HEADER || header > p.length) {
             return p.malformed("tcp_header_short");
         }
-        int ports = Octets.i32(data, at);
-        p.sourcePort = ports >>> 16;
-        p.destinationPort = ports & 0xffff;
-        p.sequence = Octets.u32(data, at + 4);
-        p.acknowledgement = Octets.u32(data, at + 8);
-        p.flags = data[at + 13] & 0xff;
-        p.window = Octets.u16(data, at + 14);
+        p.sourcePort = (int) (first >>> 48);
+        p.destinationPort = (int) (first >>> 32) & 0xffff;
+        p.sequence = first & 0xffff_ffffL;
+        p.acknowledgement = second >>> 32;
+        p.flags = (int) (second >>> 16) & 0xff;
+        p.window = (int) second & 0xffff;
         p.checksum = Octets.u16(data, at + 16);
         p.transport = Transport.TCP;
         p.skip(header);
