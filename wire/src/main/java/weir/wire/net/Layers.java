@@ -2,118 +2,118 @@
 package weir.wire.net;
 
 import weir.model.Transport;
-import weir.wire.Cursor;
 
-/** placeholder: Ethernet, VLAN, IPv4, TCP, UDP. */
+/**
+ * The reader of link, tunnel, network and transport headers. The headers of a plain packet follow one another by direct
+ * calls; only a tunnel or a fragment comes back here. Where what a tunnel seems to carry cannot be read, the packet
+ * stays as it was before the tunnel.
+ */
 public final class Layers {
+
+    private static final int MOST_TUNNELS = 8;
+
+    /** Tunnels and joined datagrams that are opened in one frame. */
+    private static final int MOST_STEPS = 32;
+
+    private final Fragments fragments = new Fragments();
+    private final Packet outer = new Packet();
+    private String reason = "";
+
+    /** What came of a frame. */
     public enum Result {
+        /** The packet is filled. */
         READ,
+        /** A fragment of a datagram that is not whole yet. */
         HELD,
+        /** Headers that cannot be: cut short or contradictory. */
         MALFORMED,
+        /** The link type is not known here. */
         UNKNOWN_LINK
     }
 
-    private final Cursor c = new Cursor();
+    /**
+     * Reads the headers of one frame.
+     *
+     * @param captured how many bytes of the frame there are
+     * @param length how many there were on the wire
+     * @param linkType LINKTYPE number of the capture file
+     * @param time nanoseconds since the epoch
+     * @param into is filled; as far as it was understood where the result is not {@link Result#READ}
+     */
+    public Result read(byte[] data, int offset, int captured, int length, int linkType, long time, Packet into) {
+        into.begin(data, offset, captured, length);
+        Next next = linkType == Links.ETHERNET ? Ethernet.read(into) : Links.read(into, linkType);
+        Result result = next == Next.DONE ? Result.READ : further(next, into, time);
+        into.clearAbsent();
+        return result;
+    }
 
+    private Result further(Next first, Packet p, long time) {
+        Next next = first;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            switch (next) {
+                case DONE -> {
+                    return Result.READ;
+                }
+                case MALFORMED -> {
+                    return malformed(p);
+                }
+                case UNKNOWN_LINK -> {
+                    return Result.UNKNOWN_LINK;
+                }
+                case HELD -> {
+                    return Result.HELD;
+                }
+                case FRAGMENT -> {
+                    next = fragments.add(p, time);
+                    next = next == Next.DONE ? Internet.above(p) : next;
+                }
+                case ETHERNET, IPV4, IPV6 -> next = p.tunnels == MOST_TUNNELS ? Next.DONE : enter(next, p);
+            }
+        }
+        p.malformed("tunnels_endless");
+        return malformed(p);
+    }
+
+    private Next enter(Next carried, Packet p) {
+        outer.copyFrom(p);
+        p.enterTunnel();
+        if (carried == Next.ETHERNET) {
+            return Ethernet.read(p);
+        }
+        if (carried == Next.IPV4) {
+            p.etherType = EtherTypes.IPV4;
+            return Internet.v4(p);
+        }
+        p.etherType = EtherTypes.IPV6;
+        return Internet.v6(p);
+    }
+
+    /** That UDP or a label carries a tunnel is a guess; that IP does is said by its header. */
+    private Result malformed(Packet p) {
+        String problem = p.problem;
+        if (p.tunnels > 0) {
+            p.copyFrom(outer);
+            if (p.transport != Transport.IP) {
+                return Result.READ;
+            }
+        }
+        reason = problem;
+        return Result.MALFORMED;
+    }
+
+    /** Why the last {@link Result#MALFORMED} frame is so: a constant such as {@code ipv4_header_short}. */
     public String reason() {
-        return "short";
+        return reason;
     }
 
-    public static String linkName(int n) {
-        return Integer.toString(n);
+    /** The fragments that wait for their like, and what became of others. */
+    public Fragments fragments() {
+        return fragments;
     }
 
-    public Result read(byte[] d, int off, int cap, int len, int link, long time, Packet p) {
-        c.wrap(d, off, cap);
-        p.data = d;
-        p.ipVersion = 0;
-        p.ipProtocol = -1;
-        p.snap = -1;
-        p.llc = -1;
-        p.vlan = 0;
-        p.sourcePort = 0;
-        p.destinationPort = 0;
-        p.transport = Transport.LINK;
-        p.sourceHigh = 0;
-        p.destinationHigh = 0;
-        p.sourceLow = 0;
-        p.destinationLow = 0;
-        p.sourceMac = 0;
-        p.destinationMac = 0;
-        int type;
-        if (link == 1) {
-            p.destinationMac = c.u48();
-            p.sourceMac = c.u48();
-            type = c.u16();
-            while (type == 0x8100) {
-                p.vlan = c.u16() & 4095;
-                type = c.u16();
-            }
-        } else if (link == 0) {
-            c.skip(4);
-            type = 0x800;
-        } else if (link == 101 || link == 228 || link == 12) {
-            type = 0x800;
-        } else return Result.UNKNOWN_LINK;
-        if (type < 1536) {
-            c.skip(2);
-            c.skip(1);
-            int oui = c.u24();
-            p.snap = (long) oui << 16 | c.u16();
-            type = 0;
-        }
-        p.etherType = type;
-        p.payload = c.offset();
-        p.captured = c.left();
-        p.length = c.left();
-        if (type == 0x800) {
-            int start = c.read();
-            int ihl = (c.u8() & 15) * 4;
-            c.skip(1);
-            int total = c.u16();
-            c.skip(2);
-            int fr = c.u16();
-            c.skip(1);
-            int proto = c.u8();
-            c.skip(2);
-            p.ipVersion = 4;
-            p.ipProtocol = proto;
-            p.sourceLow = c.u32();
-            p.destinationLow = c.u32();
-            c.seek(start + ihl);
-            if ((fr & 0x3fff) != 0) {
-                return Result.HELD;
-            }
-            int left = Math.min(c.left(), total - ihl);
-            p.transport = proto == 1 ? Transport.ICMP : Transport.IP;
-            int real = total - ihl;
-            if (proto == 6) {
-                p.transport = Transport.TCP;
-                int s = c.read();
-                p.sourcePort = c.u16();
-                p.destinationPort = c.u16();
-                p.sequence = c.u32();
-                p.acknowledgement = c.u32();
-                int h = (c.u8() >> 4) * 4;
-                p.flags = c.u8();
-                p.window = c.u16();
-                c.seek(s + h);
-                left -= h;
-                real -= h;
-            }
-            if (proto == 17) {
-                p.transport = Transport.UDP;
-                p.sourcePort = c.u16();
-                p.destinationPort = c.u16();
-                c.skip(4);
-                left -= 8;
-                real -= 8;
-            }
-            if (!c.ok() || left < 0) return Result.MALFORMED;
-            p.payload = c.offset();
-            p.captured = left;
-            p.length = Math.max(real, left);
-        }
-        return c.ok() ? Result.READ : Result.MALFORMED;
+    /** Name of a link type, such as {@code ieee802_15_4}; {@code link_type_N} where it has none here. */
+    public static String linkName(int linkType) {
+        return LinkNames.of(linkType);
     }
 }

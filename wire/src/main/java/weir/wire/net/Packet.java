@@ -74,4 +74,149 @@ public final class Packet {
 
     /** Number of tunnels that were opened to come here. */
     public int tunnels;
+
+    // known to this package alone: how the frame is read, and what tells one packet from its like
+
+    /** Identification of the IP datagram: 16 bits, 32 with an IPv6 fragment header; -1 where there is none. */
+    long identification;
+
+    /** Checksum field of TCP, UDP or ICMP; 0 where there is none. */
+    int checksum;
+
+    /** Sequence number of an HSR tag or a PRP trailer; -1 without. */
+    int redundancy;
+
+    /** Where a fragment belongs in its datagram, in octets. */
+    int fragmentOffset;
+
+    boolean moreFragments;
+
+    /** Distance from {@link #payload} to what a tunnel carries. */
+    int inner;
+
+    /** Why the headers cannot be read; of no meaning where they can. */
+    String problem = "";
+
+    /** Stands before the first header of another frame. What the last one left is cleared by {@link #clearAbsent}. */
+    void begin(byte[] bytes, int offset, int capturedLength, int wireLength) {
+        data = bytes;
+        payload = offset;
+        captured = capturedLength;
+        length = Math.max(wireLength, capturedLength);
+        vlan = 0;
+        vlans = 0;
+        redundancy = -1;
+        tunnels = 0;
+        beginLink();
+    }
+
+    private void beginLink() {
+        sourceMac = 0;
+        destinationMac = 0;
+        etherType = 0;
+        snap = -1;
+        llc = -1;
+        ipVersion = 0;
+        ipProtocol = -1;
+        transport = Transport.LINK;
+    }
+
+    /** Stands before the first header inside the tunnel whose headers end {@link #inner} further on. */
+    void enterTunnel() {
+        skip(inner);
+        tunnels++;
+        beginLink();
+    }
+
+    /** Clears what the headers of this frame did not fill: TCP, the most frequent, fills everything. */
+    void clearAbsent() {
+        if (transport == Transport.TCP) {
+            return;
+        }
+        sequence = 0;
+        acknowledgement = 0;
+        flags = 0;
+        window = 0;
+        if (transport == Transport.UDP) {
+            return;
+        }
+        sourcePort = 0;
+        destinationPort = 0;
+        checksum = transport == Transport.ICMP ? checksum : 0;
+        if (ipVersion == 0) {
+            sourceHigh = 0;
+            sourceLow = 0;
+            destinationHigh = 0;
+            destinationLow = 0;
+            ttl = 0;
+            identification = -1;
+        }
+    }
+
+    /** Moves behind a header; where fewer bytes were captured, to their end. */
+    void skip(int header) {
+        int there = Math.min(header, captured);
+        payload += there;
+        captured -= there;
+        length -= header;
+    }
+
+    /** The payload ends after {@code count} bytes, by a length field: what follows is padding or a trailer. */
+    void end(int count) {
+        length = count;
+        captured = Math.min(captured, count);
+    }
+
+    /** Keeps another VLAN tag; 0 is no VLAN but a priority. */
+    void tag(int id) {
+        int kept = (79 - Long.numberOfLeadingZeros(vlans)) >>> 4;
+        if (id == 0 || kept == 4) {
+            return;
+        }
+        vlan = kept == 0 ? id : vlan;
+        vlans |= (long) id << 16 * kept;
+    }
+
+    Next malformed(String reason) {
+        problem = reason;
+        return Next.MALFORMED;
+    }
+
+    /** There are not enough bytes for a header, because the frame is too short or because the capture cut it. */
+    Next tooShort(String reason) {
+        return malformed(captured < length ? "snapped" : reason);
+    }
+
+    void copyFrom(Packet other) {
+        data = other.data;
+        sourceMac = other.sourceMac;
+        destinationMac = other.destinationMac;
+        vlan = other.vlan;
+        vlans = other.vlans;
+        etherType = other.etherType;
+        snap = other.snap;
+        llc = other.llc;
+        ipVersion = other.ipVersion;
+        sourceHigh = other.sourceHigh;
+        sourceLow = other.sourceLow;
+        destinationHigh = other.destinationHigh;
+        destinationLow = other.destinationLow;
+        ipProtocol = other.ipProtocol;
+        ttl = other.ttl;
+        transport = other.transport;
+        sourcePort = other.sourcePort;
+        destinationPort = other.destinationPort;
+        sequence = other.sequence;
+        acknowledgement = other.acknowledgement;
+        flags = other.flags;
+        window = other.window;
+        payload = other.payload;
+        captured = other.captured;
+        length = other.length;
+        tunnels = other.tunnels;
+        identification = other.identification;
+        checksum = other.checksum;
+        redundancy = other.redundancy;
+        inner = other.inner;
+    }
 }
