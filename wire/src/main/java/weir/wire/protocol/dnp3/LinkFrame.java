@@ -31,8 +31,11 @@ final class LinkFrame {
         return in.left() == 1 ? in.peek(0) == 0x05 : in.peek16le(0) == START;
     }
 
+    /** Whether a header begins here and passes its check. */
     static boolean headerIsRight(Cursor in) {
-        return Crc.of(in.bytes(), in.offset(), HEADER - 2) == in.peek16le(HEADER - 2);
+        return in.peek16le(0) == START
+                && in.left() >= HEADER
+                && Crc.of(in.bytes(), in.offset(), HEADER - 2) == in.peek16le(HEADER - 2);
     }
 
     /** Octets of a frame with this length field, on the wire. */

@@ -10,9 +10,13 @@ import weir.wire.Sink;
 
 /**
  * One conversation: cuts it into link frames, checks them, and hands on what they carry. A frame whose header fails its
- * check is passed over by the header alone, for its length may be what is wrong; one whose blocks fail, as a whole.
+ * check is passed over by the header alone, for its length may be what is wrong; one whose blocks fail, as a whole. What
+ * lies between frames is cut off as a message of its own, up to the next header that passes its check.
  */
 final class LinkLayer implements Dialogue {
+
+    /** Longer than any frame. */
+    private static final int LONGEST_STRAY = 512;
 
     private final LinkFrame header = new LinkFrame();
     private final byte[] data = new byte[LinkFrame.MOST_DATA];
@@ -20,16 +24,32 @@ final class LinkLayer implements Dialogue {
     private final Application application = new Application();
     private final Pending pending = new Pending(8);
     private final Cursor fragment = new Cursor();
+    private final Cursor ahead = new Cursor();
+
+    /** Where frames begin is not known, by direction: what is between them is no fault of the sender. */
+    private final boolean[] blind = {true, true};
 
     @Override
     public int frame(Cursor in, Direction way) {
         if (!LinkFrame.starts(in)) {
-            return LOST;
+            return stray(in);
         }
         if (in.left() < LinkFrame.HEADER) {
             return MORE;
         }
         return LinkFrame.headerIsRight(in) ? LinkFrame.size(in.peek(2)) : LinkFrame.HEADER;
+    }
+
+    /** How many bytes are before the next frame, once that can be told; at most {@value #LONGEST_STRAY} at a time. */
+    private int stray(Cursor in) {
+        int most = Math.min(LONGEST_STRAY, in.left() - LinkFrame.HEADER);
+        for (int at = 1; at <= most; at++) {
+            if (in.peek(at) == 0x05
+                    && LinkFrame.headerIsRight(ahead.wrap(in.bytes(), in.offset() + at, in.left() - at))) {
+                return at;
+            }
+        }
+        return most < LONGEST_STRAY ? MORE : LONGEST_STRAY;
     }
 
     @Override
@@ -43,6 +63,7 @@ final class LinkLayer implements Dialogue {
     @Override
     public void lost(Direction way) {
         associations.lost(way);
+        blind[way.ordinal()] = true;
     }
 
     @Override
@@ -58,7 +79,9 @@ final class LinkLayer implements Dialogue {
     /** False where what follows cannot be read. */
     private boolean readFrame(Cursor in, Direction way, Sink out) {
         if (!LinkFrame.starts(in)) {
-            out.violation("no_start", in.left());
+            if (!blind[way.ordinal()]) {
+                out.violation("stray_bytes", in.left());
+            }
             return false;
         }
         if (in.left() < LinkFrame.HEADER) {
@@ -66,9 +89,11 @@ final class LinkLayer implements Dialogue {
             return false;
         }
         if (!LinkFrame.headerIsRight(in)) {
+            blind[way.ordinal()] = true;
             out.violation("bad_header_crc", in.peek16le(LinkFrame.HEADER - 2));
             return false;
         }
+        blind[way.ordinal()] = false;
         int missing = LinkFrame.size(in.peek(2)) - in.left();
         header.read(in);
         countHeader(out);
@@ -111,6 +136,9 @@ final class LinkLayer implements Dialogue {
             return;
         }
         if (!function.carriesData()) {
+            if (header.dataLength() > 0) {
+                out.violation("unexpected_user_data", function.code());
+            }
             linkService(function, out);
             return;
         }
