@@ -27,7 +27,7 @@ import weir.server.output.PlantJson;
 import weir.server.output.PlantTables;
 import weir.server.output.Summary;
 import weir.server.report.ReportPage;
-import weir.wire.Sensor;
+import weir.wire.sensor.Sensor;
 import weir.wire.SinkOptions;
 import weir.wire.capture.Damage;
 

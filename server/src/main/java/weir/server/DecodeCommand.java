@@ -25,7 +25,7 @@ import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
 import weir.server.output.ObservationLines;
-import weir.wire.Sensor;
+import weir.wire.sensor.Sensor;
 import weir.wire.SinkOptions;
 import weir.wire.capture.Damage;
 

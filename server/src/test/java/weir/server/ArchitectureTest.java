@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import weir.wire.Protocol;
-import weir.wire.Protocols;
+import weir.wire.sensor.Protocols;
 
 /** The arrows of the house plan, as rules: an import that goes against them breaks the build. */
 @AnalyzeClasses(packages = "weir", importOptions = ImportOption.DoNotIncludeTests.class)

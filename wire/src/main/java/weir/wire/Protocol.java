@@ -6,7 +6,7 @@ import weir.model.Transport;
 
 /**
  * One protocol: how it is recognised, and how a conversation in it is read. A protocol is one class, one line in
- * {@link Protocols}, one capture, one golden log. It holds no state; {@link #open} makes what does.
+ * the registry, one capture, one golden log. It holds no state; {@link #open} makes what does.
  */
 public interface Protocol {
 

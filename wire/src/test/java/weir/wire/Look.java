@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import weir.model.Observation;
 import weir.model.PointValue;
 import weir.model.Sighting;
+import weir.wire.sensor.Sensor;
 
 /**
  * For whoever writes a decoder: {@code Look show FILE [PROTOCOL]} prints every observation, {@code Look counts FILE}

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import weir.wire.Sensor;
+import weir.wire.sensor.Sensor;
 import weir.wire.capture.Captures;
 import weir.wire.capture.Damage;
 import weir.wire.capture.Frame;

@@ -21,7 +21,7 @@ import weir.wire.Cursor;
 import weir.wire.Dialogue;
 import weir.wire.Direction;
 import weir.wire.Protocol;
-import weir.wire.Protocols;
+import weir.wire.sensor.Protocols;
 
 /**
  * What every decoder promises, message by message. Applied to each registered protocol without being asked; the number

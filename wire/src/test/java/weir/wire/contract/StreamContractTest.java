@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import weir.model.Transport;
 import weir.wire.Protocol;
-import weir.wire.Protocols;
+import weir.wire.sensor.Protocols;
 
 /** What every decoder promises over TCP, whatever happens to the stream. */
 class StreamContractTest {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.wire;
+package weir.wire.sensor;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +7,9 @@ import weir.model.Loss;
 import weir.model.Observer;
 import weir.model.Sighting;
 import weir.model.Violation;
+import weir.wire.Protocol;
+import weir.wire.Sink;
+import weir.wire.SinkOptions;
 import weir.wire.flow.Conversations;
 import weir.wire.net.Addresses;
 import weir.wire.net.Copies;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.wire;
+package weir.wire.sensor;
 
 import java.util.List;
+import weir.wire.Protocol;
 import weir.wire.protocol.dnp3.Dnp3;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
