@@ -103,7 +103,7 @@ public final class Captures {
             throw new NotACapture(name + ": is empty; see whether the capture ran, and give a file that it wrote");
         }
         stream.unread(magic);
-        return magic.length == 2 && ((magic[0] & 0xff) << 8 | magic[1] & 0xff) == GZIP;
+        return magic.length == 2 && (((magic[0] & 0xff) << 8) | (magic[1] & 0xff)) == GZIP;
     }
 
     private static InputStream gunzip(String name, InputStream stream, int buffer) throws IOException {

@@ -81,7 +81,7 @@ final class Merge implements FrameSource {
 
     private boolean before(int one, int other) {
         long difference = Long.compare(heads[one].time, heads[other].time);
-        return difference < 0 || difference == 0 && one < other;
+        return difference < 0 || (difference == 0 && one < other);
     }
 
     @Override

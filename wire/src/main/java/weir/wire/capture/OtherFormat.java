@@ -30,7 +30,7 @@ enum OtherFormat {
     /** What to say to a file with these first four bytes. */
     static String of(int first) {
         for (OtherFormat format : values()) {
-            int mask = -1 << Integer.numberOfTrailingZeros(format.magic) / 8 * 8;
+            int mask = -1 << (Integer.numberOfTrailingZeros(format.magic) / 8 * 8);
             if ((first & mask) == format.magic) {
                 return "not a pcap or pcapng file but " + format.text;
             }

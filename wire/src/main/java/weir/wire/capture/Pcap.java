@@ -74,7 +74,7 @@ final class Pcap extends CaptureFile {
         }
         int captured = chunk.i32(8);
         int length = chunk.i32(12);
-        if (captured < 0 || captured > LONGEST_FRAME || (captured | length) == 0 && unwritten()) {
+        if (captured < 0 || captured > LONGEST_FRAME || ((captured | length) == 0 && unwritten())) {
             return damaged(chunk.position(), reason(captured));
         }
         if (!chunk.has(header + captured)) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -42,7 +43,7 @@ final class CaptureBytes {
         file.block(4, file.numbers(1, 2, 3)); // names
         file.enhanced(0, 1_000_000, frame(61), 61);
         file.block(5, file.numbers(0, 0, 0)); // statistics
-        file.block(9, "__REALTIME_TIMESTAMP=1".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        file.block(9, "__REALTIME_TIMESTAMP=1".getBytes(StandardCharsets.US_ASCII));
         file.block(0xa, file.numbers(0x544c534b, 1, 7)); // secrets
         file.block(0xbad, file.numbers(0xb16b00b5, 9)); // custom
         file.simple(frame(60), 60);
@@ -97,19 +98,17 @@ final class CaptureBytes {
     CaptureBytes section() {
         return block(
                 SECTION,
-                buffer(16)
+                bytes(buffer(16)
                         .putInt(0x1a2b3c4d)
                         .putShort((short) 1)
                         .putShort((short) 0)
-                        .putLong(-1)
-                        .array());
+                        .putLong(-1)));
     }
 
     /** An interface; options as {@link #option} makes them. */
     CaptureBytes described(int linkType, int snapLength, byte[]... options) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(
-                buffer(8).putShort((short) linkType).putInt(4, snapLength).array());
+        body.writeBytes(bytes(buffer(8).putShort((short) linkType).putInt(4, snapLength)));
         for (byte[] option : options) {
             body.writeBytes(option);
         }
@@ -119,7 +118,7 @@ final class CaptureBytes {
     byte[] option(int code, byte[] value) {
         ByteBuffer option = buffer(4 + (value.length + 3 & ~3));
         option.putShort((short) code).putShort((short) value.length).put(value);
-        return option.array();
+        return bytes(option);
     }
 
     byte[] resolution(int code) {
@@ -127,7 +126,7 @@ final class CaptureBytes {
     }
 
     byte[] offset(long seconds) {
-        return option(14, buffer(8).putLong(seconds).array());
+        return option(14, bytes(buffer(8).putLong(seconds)));
     }
 
     CaptureBytes enhanced(int interfaceNumber, long ticks, byte[] data, int length, byte[]... options) {
@@ -145,11 +144,11 @@ final class CaptureBytes {
         ByteBuffer body = buffer(20 + data.length);
         body.putShort((short) interfaceNumber).putShort((short) 77);
         body.putInt((int) (ticks >>> 32)).putInt((int) ticks).putInt(data.length);
-        return packet(2, body.putInt(length).put(data).array());
+        return packet(2, bytes(body.putInt(length).put(data)));
     }
 
     CaptureBytes simple(byte[] data, int length) {
-        return packet(3, buffer(4 + data.length).putInt(length).put(data).array());
+        return packet(3, bytes(buffer(4 + data.length).putInt(length).put(data)));
     }
 
     private CaptureBytes packet(int type, byte[] body) {
@@ -169,7 +168,7 @@ final class CaptureBytes {
                 buffer(8).putInt(type).putInt(first),
                 body,
                 new byte[-body.length & 3],
-                buffer(4).putInt(last).array());
+                bytes(buffer(4).putInt(last)));
     }
 
     byte[] numbers(int... numbers) {
@@ -177,11 +176,17 @@ final class CaptureBytes {
         for (int number : numbers) {
             bytes.putInt(number);
         }
-        return bytes.array();
+        return bytes(bytes);
     }
 
     private ByteBuffer buffer(int size) {
         return ByteBuffer.allocate(size).order(order);
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.get(0, bytes);
+        return bytes;
     }
 
     CaptureBytes add(byte[]... parts) {
@@ -193,7 +198,7 @@ final class CaptureBytes {
     }
 
     private CaptureBytes add(ByteBuffer first, byte[]... parts) {
-        out.writeBytes(first.array());
+        out.writeBytes(bytes(first));
         return add(parts);
     }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -67,15 +68,14 @@ class GunzipTest {
 
     @Test
     void aCutFileGivesWhatCouldBeUnpacked() throws IOException {
-        for (int cut = 120; cut < PACKED.length; cut++) {
+        List<Reading.Seen> all = Reading.of(CAPTURE).frames();
+        for (int cut = 120; cut < PACKED.length; cut += 7) {
             Reading reading = Reading.of(Arrays.copyOf(PACKED, cut));
             assertThat(reading.reason()).isEqualTo("the gzip data is cut");
             assertThat(reading.damagePosition())
                     .isEqualTo(endOf(reading.frames().size()));
             assertThat(reading.frames())
-                    .isEqualTo(Reading.of(CAPTURE)
-                            .frames()
-                            .subList(0, reading.frames().size()));
+                    .isEqualTo(all.subList(0, reading.frames().size()));
         }
         int half = Reading.of(Arrays.copyOf(PACKED, PACKED.length / 2)).frames().size();
         assertThat(half).isBetween(35, 65);

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -162,6 +163,6 @@ class MergeTest {
 
     private void cut(int file) throws IOException {
         byte[] bytes = Files.readAllBytes(files.get(file));
-        Files.write(files.get(file), java.util.Arrays.copyOf(bytes, bytes.length - 1));
+        Files.write(files.get(file), Arrays.copyOf(bytes, bytes.length - 1));
     }
 }

@@ -31,7 +31,7 @@ class PcapTest {
         assertThat(reading.frames())
                 .containsExactly(
                         new Reading.Seen(1_000_000_000_000L + unit, Reading.bytes(60), 60, 1, 0, 1, 0),
-                        new Reading.Seen(1_000_000_000_000L + 2 * unit, Reading.bytes(0), 0, 1, 0, 2, 0),
+                        new Reading.Seen(1_000_000_000_000L + 2L * unit, Reading.bytes(0), 0, 1, 0, 2, 0),
                         new Reading.Seen(1_001_000_000_000L, Reading.bytes(300), 1514, 1, 0, 3, 0));
     }
 
