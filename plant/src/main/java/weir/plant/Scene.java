@@ -59,7 +59,8 @@ final class Scene {
     /** Plays to the end of the scene. */
     void play() throws InterruptedException {
         reach(length);
-        clock.shutdownNow();
+        clock.shutdown();
+        clock.awaitTermination(2, TimeUnit.SECONDS);
     }
 
     private long millisUntil(double second) {
