@@ -42,10 +42,24 @@ final class Labels {
                 return Internet.v6(p);
             }
             default -> {
-                boolean control = p.captured > after && (p.data[p.payload + after] & 0xf0) == 0;
-                p.inner = after + (control ? 4 : 0);
+                p.inner = after + (hasControlWord(p, after) ? 4 : 0);
                 return p.captured < p.inner + 14 ? Next.DONE : Next.ETHERNET;
             }
         }
+    }
+
+    /** A hardware address may begin with a nibble of 0 too: then a well-known EtherType in its place decides. */
+    private static boolean hasControlWord(Packet p, int after) {
+        int at = p.payload + after;
+        if (p.captured <= after || (p.data[at] & 0xf0) != 0) {
+            return false;
+        }
+        if (p.captured < after + 14) {
+            return true;
+        }
+        return switch (Octets.u16(p.data, at + 12)) {
+            case EtherTypes.IPV4, EtherTypes.IPV6, EtherTypes.ARP, EtherTypes.VLAN, EtherTypes.SERVICE_VLAN -> false;
+            default -> true;
+        };
     }
 }
