@@ -30,22 +30,22 @@ final class Labels {
     }
 
     private static Next carried(Packet p, int after) {
-        switch (Internet.version(p, after)) {
+        return switch (Internet.version(p, after)) {
             case 4 -> {
                 p.skip(after);
                 p.etherType = EtherTypes.IPV4;
-                return Internet.v4(p);
+                yield Internet.v4(p);
             }
             case 6 -> {
                 p.skip(after);
                 p.etherType = EtherTypes.IPV6;
-                return Internet.v6(p);
+                yield Internet.v6(p);
             }
             default -> {
                 p.inner = after + (hasControlWord(p, after) ? 4 : 0);
-                return p.captured < p.inner + 14 ? Next.DONE : Next.ETHERNET;
+                yield p.captured < p.inner + 14 ? Next.DONE : Next.ETHERNET;
             }
-        }
+        };
     }
 
     /** A hardware address may begin with a nibble of 0 too: then a well-known EtherType in its place decides. */

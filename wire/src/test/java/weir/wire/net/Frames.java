@@ -9,7 +9,12 @@ import java.util.Objects;
 /** Frames made by hand, header by header; each carries the five octets {@code hello} in the end. */
 final class Frames {
 
-    record Frame(int linkType, byte[] bytes) {}
+    record Frame(int linkType, String hex) {
+
+        byte[] bytes() {
+            return Frames.bytes(hex);
+        }
+    }
 
     /** Destination and source address of an Ethernet frame. */
     static final String MACS = "020000000002 020000000001 ";
@@ -75,7 +80,7 @@ final class Frames {
     }
 
     private static void put(Map<String, Frame> all, String name, int linkType, String hex) {
-        all.put(name, new Frame(linkType, bytes(hex)));
+        all.put(name, new Frame(linkType, hex));
     }
 
     private static void links(Map<String, Frame> all) {
