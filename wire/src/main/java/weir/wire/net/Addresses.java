@@ -31,7 +31,7 @@ public final class Addresses {
 
     private Address find(Address.Kind kind, long high, long low) {
         long mixed = (high * 31 ^ low) * 0x9e37_79b9_7f4a_7c15L;
-        int slot = (int) (mixed >>> 40) + kind.ordinal() & MASK;
+        int slot = (int) (mixed >>> 40) & MASK;
         for (Address known = table[slot]; known != null; known = table[slot]) {
             if (known.low() == low && known.high() == high && known.kind() == kind) {
                 return known;

@@ -118,7 +118,7 @@ public final class Copies {
     private static long few(byte[] data, int from, int length) {
         long octets = 0;
         for (int at = from; at < from + length; at++) {
-            octets = octets << 8 | data[at] & 0xff;
+            octets = (octets << 8) | (data[at] & 0xff);
         }
         return octets;
     }
@@ -131,14 +131,14 @@ public final class Copies {
     }
 
     private boolean known(long hash, long window, long time) {
-        int bucket = (int) hash & BUCKETS - 1;
+        int bucket = (int) hash & (BUCKETS - 1);
         int first = bucket * 2 * WAYS;
         for (int slot = first; slot < first + 2 * WAYS; slot += 2) {
             if (seen[slot] == hash && Math.abs(time - seen[slot + 1]) <= window) {
                 return again(slot, time);
             }
         }
-        int slot = first + 2 * (turn[bucket]++ & WAYS - 1);
+        int slot = first + 2 * (turn[bucket]++ & (WAYS - 1));
         seen[slot] = hash;
         seen[slot + 1] = time & ~MOST_COPIES;
         return false;

@@ -49,8 +49,7 @@ final class Datagram {
 
     Piece add(byte[] from, int at, int length, int offset, boolean more) {
         int end = offset + length;
-        boolean contradicts = total >= 0 ? end > total || !more && end != total : !more && end < furthest;
-        if (contradicts) {
+        if (total >= 0 ? end > total || (!more && end != total) : !more && end < furthest) {
             return Piece.OVERLAP;
         }
         total = more ? total : end;

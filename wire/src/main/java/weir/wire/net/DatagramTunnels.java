@@ -25,23 +25,13 @@ final class DatagramTunnels {
     private DatagramTunnels() {}
 
     static Next read(Packet p) {
-        switch (p.destinationPort) {
-            case VXLAN, OLD_VXLAN -> {
-                return vxlan(p);
-            }
-            case GENEVE -> {
-                return geneve(p);
-            }
-            case GTP_USER -> {
-                return gtp(p);
-            }
-            case TEREDO -> {
-                return teredo(p);
-            }
-            default -> {
-                return p.sourcePort == TEREDO ? teredo(p) : Next.DONE;
-            }
-        }
+        return switch (p.destinationPort) {
+            case VXLAN, OLD_VXLAN -> vxlan(p);
+            case GENEVE -> geneve(p);
+            case GTP_USER -> gtp(p);
+            case TEREDO -> teredo(p);
+            default -> p.sourcePort == TEREDO ? teredo(p) : Next.DONE;
+        };
     }
 
     private static Next vxlan(Packet p) {

@@ -8,6 +8,7 @@ final class EtherTypes {
     static final int LOWEST = 0x0600;
 
     static final int IPV4 = 0x0800;
+    static final int ARP = 0x0806;
     static final int BRIDGED_ETHERNET = 0x6558;
     static final int VLAN = 0x8100;
     static final int SERVICE_VLAN = 0x88a8;

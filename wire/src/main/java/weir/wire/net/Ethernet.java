@@ -89,7 +89,11 @@ final class Ethernet {
         int control = Octets.u8(p.data, p.payload + 2);
         if (p.llc != SNAP || control != 3) {
             // I and S frames have a second octet of control, U frames have not (802.2 clause 5.2)
-            p.skip((control & 3) == 3 ? 3 : 4);
+            int header = (control & 3) == 3 ? 3 : 4;
+            if (p.captured < header) {
+                return p.tooShort("llc_header_short");
+            }
+            p.skip(header);
             return Next.DONE;
         }
         if (p.captured < 8) {

@@ -46,7 +46,7 @@ public final class Fragments {
         if (p.captured < p.length) {
             return p.fragmentOffset == 0 ? Next.DONE : p.malformed("snapped");
         }
-        if (p.length == 0 || p.moreFragments && p.length % 8 != 0) {
+        if (p.length == 0 || (p.moreFragments && p.length % 8 != 0)) {
             return p.malformed("fragment_length");
         }
         if (p.fragmentOffset + p.length > Datagram.LONGEST) {

@@ -66,7 +66,7 @@ final class Internet {
         return (first & 0x3fff) == 0 ? above(p) : part(p, (int) first);
     }
 
-    /** Of the third word of an IPv4 header: may be cut up, more fragments, offset in units of 8. */
+    /** The flags of IPv4, reserved, not to be cut up, more fragments, and an offset in units of 8. */
     private static Next part(Packet p, int flagsAndOffset) {
         p.fragmentOffset = (flagsAndOffset & 0x1fff) << 3;
         p.moreFragments = (flagsAndOffset & 0x2000) != 0;
@@ -113,10 +113,10 @@ final class Internet {
 
     private static Next extensions(Packet p) {
         for (int count = 0; count < MOST_EXTENSIONS; count++) {
-            int units = 0;
+            int unit;
             switch (p.ipProtocol) {
-                case HOP_BY_HOP, ROUTING, DESTINATION, MOBILITY, HOST_IDENTITY, SHIM6 -> units = 8;
-                case AUTHENTICATION -> units = 4;
+                case HOP_BY_HOP, ROUTING, DESTINATION, MOBILITY, HOST_IDENTITY, SHIM6 -> unit = 8;
+                case AUTHENTICATION -> unit = 4;
                 case FRAGMENT -> {
                     if (p.captured < 8) {
                         return p.tooShort("ipv6_fragment_short");
@@ -134,7 +134,7 @@ final class Internet {
                 return p.tooShort("ipv6_extension_short");
             }
             // in units of 8 octets without the first (RFC 8200), or of 4 without the first two (RFC 4302)
-            int size = units == 8 ? Octets.u8(p.data, p.payload + 1) * 8 + 8 : Octets.u8(p.data, p.payload + 1) * 4 + 8;
+            int size = Octets.u8(p.data, p.payload + 1) * unit + 8;
             if (size > p.captured) {
                 return p.tooShort("ipv6_extension_short");
             }

@@ -30,22 +30,36 @@ final class Labels {
     }
 
     private static Next carried(Packet p, int after) {
-        switch (Internet.version(p, after)) {
+        return switch (Internet.version(p, after)) {
             case 4 -> {
                 p.skip(after);
                 p.etherType = EtherTypes.IPV4;
-                return Internet.v4(p);
+                yield Internet.v4(p);
             }
             case 6 -> {
                 p.skip(after);
                 p.etherType = EtherTypes.IPV6;
-                return Internet.v6(p);
+                yield Internet.v6(p);
             }
             default -> {
-                boolean control = p.captured > after && (p.data[p.payload + after] & 0xf0) == 0;
-                p.inner = after + (control ? 4 : 0);
-                return p.captured < p.inner + 14 ? Next.DONE : Next.ETHERNET;
+                p.inner = after + (hasControlWord(p, after) ? 4 : 0);
+                yield p.captured < p.inner + 14 ? Next.DONE : Next.ETHERNET;
             }
+        };
+    }
+
+    /** A hardware address may begin with a nibble of 0 too: then a well-known EtherType in its place decides. */
+    private static boolean hasControlWord(Packet p, int after) {
+        int at = p.payload + after;
+        if (p.captured <= after || (p.data[at] & 0xf0) != 0) {
+            return false;
         }
+        if (p.captured < after + 14) {
+            return true;
+        }
+        return switch (Octets.u16(p.data, at + 12)) {
+            case EtherTypes.IPV4, EtherTypes.IPV6, EtherTypes.ARP, EtherTypes.VLAN, EtherTypes.SERVICE_VLAN -> false;
+            default -> true;
+        };
     }
 }

@@ -174,7 +174,7 @@ public final class Packet {
             return;
         }
         vlan = kept == 0 ? id : vlan;
-        vlans |= (long) id << 16 * kept;
+        vlans |= (long) id << (16 * kept);
     }
 
     Next malformed(String reason) {

@@ -49,26 +49,26 @@ final class PointToPoint {
         boolean compressed = (p.data[at] & 1) != 0;
         int protocol = compressed ? Octets.u8(p.data, at) : Octets.u16(p.data, at);
         int whole = header + (compressed ? 1 : 2);
-        switch (protocol) {
+        return switch (protocol) {
             case IPV4 -> {
                 p.skip(whole);
                 p.etherType = EtherTypes.IPV4;
-                return Internet.v4(p);
+                yield Internet.v4(p);
             }
             case IPV6 -> {
                 p.skip(whole);
                 p.etherType = EtherTypes.IPV6;
-                return Internet.v6(p);
+                yield Internet.v6(p);
             }
             case MPLS -> {
                 p.skip(whole);
                 p.etherType = EtherTypes.MPLS;
-                return Labels.read(p);
+                yield Labels.read(p);
             }
             default -> {
                 p.skip(unopened);
-                return Next.DONE;
+                yield Next.DONE;
             }
-        }
+        };
     }
 }

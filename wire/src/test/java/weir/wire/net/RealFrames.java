@@ -41,11 +41,11 @@ final class RealFrames {
     }
 
     static void read(Path file, Reader reader) {
-        ByteBuffer in = ByteBuffer.wrap(bytes(file));
-        if (in.getInt(0) == 0x0a0d0d0a) {
-            readBlocks(in, reader);
+        byte[] bytes = bytes(file);
+        if (ByteBuffer.wrap(bytes).getInt(0) == 0x0a0d0d0a) {
+            readBlocks(bytes, reader);
         } else {
-            readRecords(in, reader);
+            readRecords(bytes, reader);
         }
     }
 
@@ -57,7 +57,8 @@ final class RealFrames {
         }
     }
 
-    private static void readRecords(ByteBuffer in, Reader reader) {
+    private static void readRecords(byte[] bytes, Reader reader) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
         boolean little = in.get(0) == (byte) 0xd4 || in.get(0) == 0x4d;
         in.order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int unit = in.getInt(0) == 0xa1b23c4d ? 1 : 1_000;
@@ -69,12 +70,13 @@ final class RealFrames {
                 return;
             }
             long time = in.getInt(at) * 1_000_000_000L + (long) in.getInt(at + 4) * unit;
-            reader.frame(in.array(), at + 16, captured, in.getInt(at + 12), linkType, time);
+            reader.frame(bytes, at + 16, captured, in.getInt(at + 12), linkType, time);
             at += 16 + captured;
         }
     }
 
-    private static void readBlocks(ByteBuffer in, Reader reader) {
+    private static void readBlocks(byte[] bytes, Reader reader) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
         List<Source> sources = new ArrayList<>();
         int at = 0;
         while (at + 12 <= in.limit()) {
@@ -92,14 +94,14 @@ final class RealFrames {
                 case 1 -> sources.add(source(in, at, size));
                 case 2, 6 -> {
                     Source source = sources.get(type == 6 ? in.getInt(at + 8) : in.getShort(at + 8));
-                    long ticks = (long) in.getInt(at + 12) << 32 | in.getInt(at + 16) & 0xffff_ffffL;
+                    long ticks = ((long) in.getInt(at + 12) << 32) | (in.getInt(at + 16) & 0xffff_ffffL);
                     long time = source.nanoseconds(ticks);
-                    reader.frame(in.array(), at + 28, in.getInt(at + 20), in.getInt(at + 24), source.linkType(), time);
+                    reader.frame(bytes, at + 28, in.getInt(at + 20), in.getInt(at + 24), source.linkType(), time);
                 }
                 case 3 -> {
                     int captured = Math.min(in.getInt(at + 8), size - 16);
                     reader.frame(
-                            in.array(),
+                            bytes,
                             at + 12,
                             captured,
                             in.getInt(at + 8),
