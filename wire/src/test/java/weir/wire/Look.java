@@ -12,6 +12,9 @@ import java.util.TreeSet;
 import weir.model.Observation;
 import weir.model.PointValue;
 import weir.model.Sighting;
+import weir.wire.capture.Captures;
+import weir.wire.capture.Frame;
+import weir.wire.capture.FrameSource;
 import weir.wire.sensor.Sensor;
 
 /**
@@ -64,11 +67,13 @@ final class Look {
     }
 
     private static void run(Path file, Sensor sensor) throws Exception {
-        long number = 0;
-        for (TinyCapture.Frame f : TinyCapture.read(file)) {
-            sensor.frame(f.data(), 0, f.data().length, f.length(), f.linkType(), f.time(), ++number);
+        try (FrameSource source = Captures.open(List.of(file), System.in)) {
+            Frame f = new Frame();
+            while (source.next(f)) {
+                sensor.frame(f.data, f.offset, f.captured, f.length, f.linkType, f.time, f.packet);
+            }
+            sensor.finish();
         }
-        sensor.finish();
     }
 
     private static void compare(Path corpus, Set<String> protocols) throws Exception {

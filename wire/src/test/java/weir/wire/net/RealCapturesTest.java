@@ -20,6 +20,7 @@ import weir.model.Transport;
 import weir.wire.net.Layers.Result;
 
 /** What is read from real captures, against what tshark and editcap count in them. */
+@weir.wire.NeedsCorpus
 class RealCapturesTest {
 
     /** Counted for what is inside of tunnels, and by tshark for the outside too. */
