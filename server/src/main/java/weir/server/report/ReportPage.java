@@ -42,7 +42,7 @@ public final class ReportPage {
 
     private ReportPage() {}
 
-    /** Writes the page for one JSON document; its form is described beside the small sample of the tests. */
+    /** Writes the page for one JSON document of the form of {@code small.json} among the tests. */
     public static void write(Path file, String json) throws IOException {
         // not Files.newBufferedWriter: half a surrogate pair in a name must become "?", not end the report
         try (Writer out =

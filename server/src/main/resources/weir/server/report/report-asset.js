@@ -356,10 +356,11 @@ function talkDetail(talk) {
     h(
       'p',
       { class: 'quiet' },
-      `Client to server ${plural(talk.packetsOut ?? 0, 'packet')} (${bytes(talk.bytesOut)}), back ${plural(talk.packetsBack ?? 0, 'packet')} (${bytes(talk.bytesBack)}), ${plural(talk.flows ?? 0, 'flow')}. `,
-      meaning ? `Seen: ${meaning}` : '',
+      `Client to server ${plural(talk.packetsOut ?? 0, 'packet')} (${bytes(talk.bytesOut)}), `,
+      `back ${plural(talk.packetsBack ?? 0, 'packet')} (${bytes(talk.bytesBack)}), ${plural(talk.flows ?? 0, 'flow')}. `,
+      meaning ? meaning[0].toUpperCase() + meaning.slice(1) : '',
       talk.gradeReason ? [' (', value(talk.gradeReason, 160), ')'] : null,
-      talk.lostBytes ? `, ${bytes(talk.lostBytes)} lost` : '',
+      talk.lostBytes && !talk.gradeReason ? `, ${bytes(talk.lostBytes)} lost` : '',
       '.',
     ),
   );

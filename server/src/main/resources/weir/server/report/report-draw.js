@@ -6,7 +6,6 @@
 function drawMap(layout, lines, colour, wide) {
   const nodes = new Map();
   const edges = new Map();
-  const few = lines.length <= 400;
   const bands = svg(
     'g',
     {},
@@ -35,7 +34,7 @@ function drawMap(layout, lines, colour, wide) {
         return svg('path', { d: `M${gateway.x} ${gateway.y + 56}V${gateway.y + 63}H${spot.x}V${spot.y - spot.half}` });
       }),
   );
-  const wires = svg('g', { class: few ? 'edges few' : 'edges' });
+  const wires = svg('g', { class: lines.length <= 400 ? 'edges' : 'edges dense' });
   for (const line of lines) {
     const element = drawLine(line, layout.spots.get(line.a), layout.spots.get(line.b), colour, lines.length <= 1500);
     edges.set(line.key, { line, element });
@@ -103,7 +102,7 @@ function drawChip(key, box) {
     ),
     svg('rect', { class: 'back', x: 4, y: 4, width: box.width, height: box.height, rx: 6 }),
     svg('rect', { class: 'tile', width: box.width, height: box.height, rx: 6 }),
-    svg('text', { class: 'name', x: 12, y: 22 }, cut(box.group.zone, 22)),
+    svg('text', { class: 'name', x: 12, y: 22 }, cut(box.group.zone, 19)),
     svg('text', { class: 'more', x: 12, y: 38 }, plural(all.length, 'asset')),
     top.map(([role, n], i) =>
       svg(
@@ -163,7 +162,7 @@ function drawAsset(key, spot) {
     asset.root && level(asset) !== level(asset.root) && small
       ? svg('text', { class: 'tag', x: half + 2, y: -half + 8 }, 'L' + level(asset))
       : null,
-    svg('text', { class: 'name', y: half + 14 }, small ? cut(asset.unit || name, 13) : cut(name, 18)),
+    svg('text', { class: 'name', y: half + 14 }, small ? cut(asset.unit || name, 13) : cut(name, 16)),
     small
       ? asset.unit && name !== asset.unit
         ? svg('text', { class: 'more', y: half + 25 }, cut(name, 14))

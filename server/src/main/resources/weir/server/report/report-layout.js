@@ -11,7 +11,7 @@ const CHIP = { width: 178, height: 82 };
 const GROUP = { head: 22, pad: 6, gap: 24 };
 const BAND = { pad: 10, gap: 6, least: 80 };
 const MOST_IN_BAND = 300;
-const MOST_DRAWN = 900;
+const MOST_DRAWN = 160;
 const MOST_UNDER_GATEWAY = 8;
 
 /** The subnets: key, level, zone, the assets that stand in it by themselves (those behind a gateway stand under it). */
@@ -37,23 +37,16 @@ const groups = (() => {
 const groupOf = asset => (asset.root ?? asset).group;
 const behind = asset => behindOf.get(asset.id) || [];
 
-/** What is folded at first: subnets of bands too full to read, and gateways with many devices. */
+/** What is folded at first: subnets of bands too full to read, fullest first, and gateways with many devices. */
 function firstFolds() {
   const folded = new Set();
-  const drawn = group => group.members.length;
-  let total = groups.reduce((sum, group) => sum + drawn(group), 0);
-  for (const l of LEVELS) {
-    const band = groups.filter(group => group.level === l);
-    if (band.reduce((sum, group) => sum + drawn(group), 0) > MOST_IN_BAND)
-      for (const group of band) folded.add(group.key);
-  }
-  const bySize = groups.slice().sort((a, b) => drawn(b) - drawn(a));
-  total -= groups.filter(group => folded.has(group.key)).reduce((sum, group) => sum + drawn(group), 0);
-  for (const group of bySize) {
-    if (total <= MOST_DRAWN) break;
-    if (folded.has(group.key) || drawn(group) < 2) continue;
-    folded.add(group.key);
-    total -= drawn(group);
+  const fullness = new Map(LEVELS.map(l => [l, 0]));
+  for (const group of groups) fullness.set(group.level, fullness.get(group.level) + group.members.length);
+  let drawn = assets.filter(asset => !asset.root).length;
+  for (const [l, full] of [...fullness].sort((a, b) => b[1] - a[1])) {
+    if (full <= MOST_IN_BAND && drawn <= MOST_DRAWN) break;
+    for (const group of groups) if (group.level === l && group.members.length > 1) folded.add(group.key);
+    drawn -= full;
   }
   for (const [id, devices] of behindOf) if (devices.length > MOST_UNDER_GATEWAY) folded.add('gateway ' + id);
   return folded;
@@ -272,7 +265,9 @@ function curve(a, b) {
   const n = v => Math.round(v * 10) / 10;
   if (Math.abs(a.y - b.y) < 30) {
     const rise = Math.min(64, 16 + Math.abs(a.x - b.x) * 0.12);
-    return `M${n(a.x)} ${n(a.y - a.half)}C${n(a.x + (b.x - a.x) * 0.2)} ${n(a.y - a.half - rise)} ${n(b.x - (b.x - a.x) * 0.2)} ${n(b.y - b.half - rise)} ${n(b.x)} ${n(b.y - b.half)}`;
+    const aside = (b.x - a.x) * 0.2;
+    const start = `M${n(a.x)} ${n(a.y - a.half)}C${n(a.x + aside)} ${n(a.y - a.half - rise)}`;
+    return `${start} ${n(b.x - aside)} ${n(b.y - b.half - rise)} ${n(b.x)} ${n(b.y - b.half)}`;
   }
   const down = a.y < b.y ? 1 : -1;
   const from = a.y + down * a.half;

@@ -12,27 +12,30 @@ const map = {
   chosen: null,
   walk: -1,
   roomy: false,
+  rest: 0,
+  size: { width: 1200, height: 700 },
 };
 const canvas = byId('map-canvas');
 const SCALE = { least: 0.03, most: 4 };
 
 function showMap(wanted) {
-  const fresh = !map.layout;
-  if (fresh) redraw(true);
+  const { width, height } = measure();
+  if (!map.layout || width !== map.size.width || height !== map.size.height) redraw(true);
   const asset = wanted ? assetAt(wanted) : undefined;
   if (asset) reveal(asset);
 }
 
-function stage() {
+function measure() {
   const box = canvas.getBoundingClientRect();
   return { width: box.width || 1200, height: box.height || 700 };
 }
 
 function redraw(refit) {
-  const { width, height } = stage();
+  map.size = measure();
+  const { width, height } = map.size;
   map.roomy = width > 760;
   map.layout = layoutMap(map.folded, width / height);
-  map.drawn = drawMap(map.layout, linesOf(map.folded), byId('map-colour').value, 4000);
+  map.drawn = drawMap(map.layout, linesOf(map.folded), byId('map-colour').value, 40000);
   map.world = map.drawn.root;
   map.labels = svg(
     'g',
@@ -69,9 +72,9 @@ const present = key => map.drawn.nodes.has(key) || map.drawn.edges.has(key);
 function apply() {
   const { k, x, y } = map.view;
   map.world.setAttribute('transform', `translate(${x} ${y}) scale(${k})`);
-  canvas.classList.toggle('far', k < 0.42);
-  canvas.classList.toggle('farther', k < 0.2);
-  const { height } = stage();
+  canvas.classList.toggle('far', k < 0.5);
+  canvas.classList.toggle('farther', k < 0.33);
+  const { height } = map.size;
   [...map.labels.children].forEach((label, i) => {
     const band = map.layout.bands[i];
     const top = y + band.y * k;
@@ -87,7 +90,7 @@ function apply() {
 }
 
 function fit() {
-  const { width, height } = stage();
+  const { width, height } = map.size;
   const left = map.roomy ? 150 : 8;
   const k = Math.max(
     SCALE.least,
@@ -102,7 +105,8 @@ function fit() {
 }
 
 function zoom(by, atX, atY) {
-  const { width, height } = stage();
+  moving();
+  const { width, height } = map.size;
   const x = atX ?? width / 2;
   const y = atY ?? height / 2;
   const k = Math.max(SCALE.least, Math.min(SCALE.most, map.view.k * by));
@@ -111,7 +115,16 @@ function zoom(by, atX, atY) {
   apply();
 }
 
+/** A map of very many lines is moved without them: they come back when the hand rests. */
+function moving() {
+  if (map.drawn.edges.size <= 1200) return;
+  canvas.classList.add('moving');
+  clearTimeout(map.rest);
+  map.rest = setTimeout(() => canvas.classList.remove('moving'), 350);
+}
+
 function pan(dx, dy) {
+  moving();
   map.view.x += dx;
   map.view.y += dy;
   apply();
@@ -120,7 +133,7 @@ function pan(dx, dy) {
 function centre(key) {
   const spot = map.drawn.nodes.get(key)?.spot;
   if (!spot) return;
-  const { width, height } = stage();
+  const { width, height } = map.size;
   const k = Math.max(map.view.k, 0.8);
   const free = map.roomy ? width - 360 : width;
   map.view = { k, x: free / 2 - spot.x * k, y: (map.roomy ? height / 2 : height / 4) - spot.y * k };

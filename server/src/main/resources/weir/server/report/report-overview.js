@@ -33,7 +33,8 @@ function headline() {
   return h(
     'p',
     { class: 'headline' },
-    `${plural(assets.length, 'asset')} on ${plural(present.length, 'Purdue level')}, ${plural(controllers(), 'controller or field device', 'controllers and field devices')} among them, `,
+    `${plural(assets.length, 'asset')} on ${plural(present.length, 'Purdue level')}, `,
+    `${plural(controllers(), 'controller or field device', 'controllers and field devices')} among them, `,
     `speaking ${plural(list(summary.protocols).length, 'protocol')} in ${plural(conversations.length, 'conversation')}. `,
     changes > 0
       ? [

@@ -148,7 +148,7 @@ final class LargePlant {
     /** Mostly within an area, now and then across the plant; a few change something. */
     private void conversation(int n) {
         Made client = assets.get(random.nextInt(assets.size()));
-        Made server = assets.get(random.nextInt(assets.size()));
+        Made server = peer(client);
         boolean changes = random.nextInt(20) == 0;
         int packets = 1 << random.nextInt(20);
         json.writeStartObject();
@@ -170,6 +170,16 @@ final class LargePlant {
         if (changes) operation(n % 3 == 0 ? "program" : "write", n % 3 == 0 ? "download_block" : "write_var", 3);
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Four in five speak within their own area. */
+    private Made peer(Made client) {
+        Made any = assets.get(random.nextInt(assets.size()));
+        if (random.nextInt(5) == 0) return any;
+        String subnet = client.id().replaceFirst("\\.\\d+(/.*)?$", ".");
+        List<Made> near =
+                assets.stream().filter(made -> made.id().startsWith(subnet)).toList();
+        return near.get(random.nextInt(near.size()));
     }
 
     private void operation(String verb, String service, int count) {
