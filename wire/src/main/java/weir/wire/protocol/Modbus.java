@@ -57,37 +57,42 @@ public final class Modbus implements Protocol {
         return List.of(Carrier.tcp(502), Carrier.udp(502));
     }
 
-    /** Sure where the header's length and the function's own layout agree. */
+    /** Sure where the header's length and the function's layout agree; of the header alone not, and only if all ends with it. */
     @Override
     public Likeness probe(Cursor in, Transport over) {
         int size = frame(in);
+        int left = in.left();
         if (size == Dialogue.MORE) {
             return Likeness.MORE;
         }
-        if (size == Dialogue.LOST || in.peek16(2) != 0 || !endsThere(in, size)) {
+        if (size == Dialogue.LOST || in.peek16(2) != 0 || size != left && !isFollowed(in, size)) {
             return Likeness.NO;
         }
         int code = in.peek(FUNCTION);
-        ModbusFunction function = ModbusFunction.of(code & ~REFUSAL);
-        int length = size - FUNCTION;
         in.skip(FUNCTION);
+        Likeness likeness = probe(in, code, size - FUNCTION);
+        return likeness == Likeness.MAYBE && size != left ? Likeness.NO : likeness;
+    }
+
+    /** Whether another message follows one of this size. */
+    private static boolean isFollowed(Cursor in, int size) {
+        int length = in.peek16(size + 4);
+        return in.peek16(size + 2) == 0 && length >= 2 && length <= LONGEST;
+    }
+
+    private static Likeness probe(Cursor pdu, int code, int length) {
+        ModbusFunction function = ModbusFunction.of(code & ~REFUSAL);
         if (function == null) {
             return Likeness.MAYBE;
         }
         if (code >= REFUSAL) {
-            return length == 2 && !ModbusAnswer.reason(in.peek(1)).isEmpty() ? Likeness.SURE : Likeness.MAYBE;
+            return length == 2 && !ModbusAnswer.reason(pdu.peek(1)).isEmpty() ? Likeness.SURE : Likeness.MAYBE;
         }
-        if (function.canBeRequest(in, length) || function.canBeAnswer(in, length)) {
+        if (function.canBeRequest(pdu, length) || function.canBeAnswer(pdu, length)) {
             return Likeness.SURE;
         }
-        boolean told = function.request().length(in) >= 0 && function.answer().length(in) >= 0;
+        boolean told = function.request().length(pdu) >= 0 && function.answer().length(pdu) >= 0;
         return told ? Likeness.NO : Likeness.MAYBE;
-    }
-
-    /** Whether the message ends where the bytes do, or another follows it. */
-    private static boolean endsThere(Cursor in, int size) {
-        int more = in.left() - size;
-        return more == 0 || more > 0 && in.peek16(size + 2) <= 0 && in.peek16(size + 4) <= LONGEST;
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weir.model.Operation;
 import weir.model.Outcome;
+import weir.model.Service;
 import weir.model.Subject;
+import weir.model.Verb;
 import weir.wire.Cursor;
 import weir.wire.Direction;
 import weir.wire.Numbered;
@@ -37,6 +39,9 @@ final class Umas {
     private static final int WAITING = 16;
 
     private static final Numbered BLOCK = new Numbered("block ");
+
+    /** An answer whose request was not seen. */
+    private static final Service ANSWER = new Service.Unlisted("answer", DONE, Verb.OTHER);
 
     private final Pending pending = new Pending(WAITING);
     private final UmasIdentity identity = new UmasIdentity();
@@ -181,7 +186,7 @@ final class Umas {
     /** Begins to tell the answer to the request that has this key, which is given; null where it was not seen. */
     private @Nullable Operation answer(ModbusMessage m, long key, Sink out) {
         if (!pending.take(key)) {
-            out.response(ModbusFunction.UNITY).unit(m.unit());
+            out.response(ANSWER).unit(m.unit());
             return null;
         }
         Operation request = Objects.requireNonNull(pending.request());
