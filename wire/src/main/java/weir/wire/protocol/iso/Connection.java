@@ -45,7 +45,10 @@ final class Connection implements Dialogue {
         if (encrypted) {
             return DONE;
         }
-        if (in.left() > 0 && in.peek(0) != 3 && speaking >= 0 && users[speaking].name().equals("rdp")) {
+        if (in.left() > 0
+                && in.peek(0) != 3
+                && speaking >= 0
+                && users[speaking].name().equals("rdp")) {
             return fastPath(in);
         }
         return IsoOnTcp.length(in);
@@ -73,6 +76,10 @@ final class Connection implements Dialogue {
 
     @Override
     public void message(Cursor in, Direction way, Sink out) {
+        if (in.peek16(2) != in.left()) {
+            out.violation("truncated", in.left());
+            return;
+        }
         in.skip(IsoOnTcp.TPKT);
         int length = in.u8();
         in.slice(length, part);

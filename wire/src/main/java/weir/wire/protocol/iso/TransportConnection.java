@@ -59,7 +59,7 @@ public final class TransportConnection {
         called = text(in, length, out);
         unit = "";
         purpose = "";
-        if (word > 0xff) {
+        if (isModule(word)) {
             unit = UNITS[word & 0xff];
             purpose = switch (word >> 8) {
                 case 1 -> "PG";
@@ -67,6 +67,11 @@ public final class TransportConnection {
                 default -> "basic";
             };
         }
+    }
+
+    /** Not the two letters or the small number that other systems use. */
+    private static boolean isModule(int word) {
+        return word > 0xff && (word >> 8 < ' ' || (word & 0xff) < ' ');
     }
 
     private static String text(Cursor in, int length, Sink out) {

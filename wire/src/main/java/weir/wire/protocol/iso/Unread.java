@@ -18,11 +18,11 @@ final class Unread implements TransportUser {
 
     /** In the order in which they are asked. */
     static final List<TransportUser> ALL =
-            List.of(new Unread("s7comm_plus", Unread::isS7commPlus), RDP, new Unread("mms", Unread::isSession));
+            List.of(new Unread("s7comm_plus", Unread::isS7commPlus), RDP, new Unread("mms", Unread::isMms));
 
     private final String name;
     private final Predicate<Cursor> likeness;
-    private final Service spoken = new Service.Unlisted("spoken", -1, Verb.OTHER);
+    private final Service spoken = new Service.Unlisted("spoken", 0, Verb.OTHER);
 
     private Unread(String name, Predicate<Cursor> likeness) {
         this.name = name;
@@ -57,11 +57,12 @@ final class Unread implements TransportUser {
 
     /**
      * ISO session (X.225 clause 8) as MMS uses it: CONNECT (13) or ACCEPT (14) with their length; or GIVE TOKENS and DATA
-     * TRANSFER, both empty, then presentation data (0x61).
+     * TRANSFER, both empty, then presentation data (0x61). Some leave out all that and begin with MMS's own initiate,
+     * tags 0xa8 and 0xa9.
      */
-    private static boolean isSession(Cursor in) {
+    private static boolean isMms(Cursor in) {
         int first = in.peek(0);
-        if (first == 0x0d || first == 0x0e) {
+        if (first == 0x0d || first == 0x0e || first == 0xa8 || first == 0xa9) {
             return in.peek(1) == in.left() - 2 || in.peek(1) == 0xff && in.peek16(2) == in.left() - 4;
         }
         return in.peek32(0) == 0x0100_0100 && in.peek(4) == 0x61;

@@ -14,9 +14,7 @@ final class Area {
     private static final Numbered DATA_BLOCKS = new Numbered("DB");
     private static final Numbered INSTANCE_BLOCKS = new Numbered("DI");
     private static final Numbered OTHERS = Numbered.hex("area ");
-    private static final String[] BITS = {
-        "bit 0", "bit 1", "bit 2", "bit 3", "bit 4", "bit 5", "bit 6", "bit 7"
-    };
+    private static final String[] BITS = {"bit 0", "bit 1", "bit 2", "bit 3", "bit 4", "bit 5", "bit 6", "bit 7"};
 
     private Area() {}
 

@@ -14,6 +14,8 @@ final class Contents {
 
     private static final Numbered MODE = new Numbered("mode ");
     private static final int TIME_STAMP = 8;
+    private static final int ALARM_QUERY = 0x1a;
+    private static final int BY_EVENT = 3;
 
     private final TransportConnection connection;
     private final Variables variables;
@@ -67,7 +69,11 @@ final class Contents {
         boolean named = subfunction.form() == Subfunction.Form.BLOCK_NAME;
         String name = named ? Blocks.name(in) : Blocks.kind(in.u16() & 0xff);
         String place = named ? Blocks.place(in.u8()) : "";
-        out.request(subfunction).unit(connection.unit()).space("block").symbol(name).qualifier(place);
+        out.request(subfunction)
+                .unit(connection.unit())
+                .space("block")
+                .symbol(name)
+                .qualifier(place);
         add(out, in, job);
     }
 
@@ -75,16 +81,23 @@ final class Contents {
         add(out.unit(connection.unit()).object(space, in.u32()), in, job);
     }
 
-    /** {@code function u8 | objects u8 | 0x12 | length u8 | syntax u8 | values u8 | event u32 | ...}. */
+    /**
+     * {@code function u8 | objects u8}, then {@code 0x12 | length u8 | syntax u8 | values u8 | event u32 | ...} for each, or
+     * with syntax 0x1a {@code 0x12 | 8 | 0x1a | 0 | 1 by kind, 3 by event | 0x34 | kind or event u32}.
+     */
     private void alarm(Sink out, Cursor in, @Nullable Job job) {
         in.skip(1);
         int objects = in.u8();
-        if (objects == 0) {
-            add(out.unit(connection.unit()), in, job);
-            return;
+        out.unit(connection.unit());
+        if (objects > 0) {
+            in.skip(2);
+            boolean query = in.u8() == ALARM_QUERY;
+            in.skip(1);
+            boolean byKind = query && in.u8() != BY_EVENT;
+            in.skip(query ? 1 : 0);
+            out.range(byKind ? "alarm_kind" : "event", in.u32(), objects);
         }
-        in.skip(4);
-        add(out.unit(connection.unit()).range("event", in.u32(), objects), in, job);
+        add(out, in, job);
     }
 
     /** Ends the sentence where the content was all there. */

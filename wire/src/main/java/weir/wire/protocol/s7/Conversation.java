@@ -34,6 +34,10 @@ final class Conversation implements Dialogue {
 
     @Override
     public void message(Cursor in, Direction way, Sink out) {
+        if (!S7comm.begins(in)) {
+            out.violation("not_s7comm", in.peek(0));
+            return;
+        }
         in.skip(1);
         int kind = in.u8();
         in.skip(2);

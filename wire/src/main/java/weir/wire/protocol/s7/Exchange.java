@@ -28,7 +28,10 @@ final class Exchange {
         }
         for (int i = 0; i < job.count(); i++) {
             Operation asked = job.operation(i);
-            out.response(asked.service()).like(asked).qualifier(asked.qualifier()).since(job.time);
+            out.response(asked.service())
+                    .like(asked)
+                    .qualifier(asked.qualifier())
+                    .since(job.time);
             end(out, code, label);
         }
     }

@@ -111,8 +111,7 @@ final class Invocations {
         }
         Operation asked = job.operation(0);
         if (asked.qualifier().equals("_N_LOGIN_")) {
-            Outcome outcome =
-                    error == 0 ? Outcome.DONE : new Outcome(Outcome.Kind.REFUSED, error, Errors.label(error));
+            Outcome outcome = error == 0 ? Outcome.DONE : new Outcome(Outcome.Kind.REFUSED, error, Errors.label(error));
             out.login(out.server(connection.unit()), "", secret, outcome);
             secret = "";
         }

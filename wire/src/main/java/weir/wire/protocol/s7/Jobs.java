@@ -27,7 +27,8 @@ final class Jobs {
     }
 
     /** The job that waits under this number. */
-    @Nullable Job find(int key) {
+    @Nullable
+    Job find(int key) {
         for (Job job : ring) {
             if (job != null && job.waits && job.key == key) {
                 return job;
@@ -37,7 +38,8 @@ final class Jobs {
     }
 
     /** As {@link #find}; it waits no longer. What it holds stays until the next {@link #ask}. */
-    @Nullable Job take(int key) {
+    @Nullable
+    Job take(int key) {
         Job job = find(key);
         if (job != null) {
             job.waits = false;

@@ -38,6 +38,10 @@ public final class S7comm implements TransportUser {
 
     @Override
     public boolean speaks(Cursor in) {
+        return begins(in);
+    }
+
+    static boolean begins(Cursor in) {
         return in.peek(0) == 0x32 && isKind(in.peek(1)) && in.peek16(2) == 0;
     }
 

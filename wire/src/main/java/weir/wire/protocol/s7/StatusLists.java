@@ -33,6 +33,10 @@ final class StatusLists {
     private static final int MODE = 0x24;
     private static final int CURRENT_MODE = 0x0424;
 
+    /** The extract that counts records without giving any. */
+    private static final int HEADER_ONLY = 0xf;
+
+    /** Manufacturer's number given by PROFIBUS and PROFINET International. */
     private static final int SIEMENS = 42;
 
     private final TransportConnection connection;
@@ -73,6 +77,9 @@ final class StatusLists {
         source = LIST.of(list);
         Subject module = out.server(connection.unit());
         boolean led = false;
+        if ((list >> 8 & 0xf) == HEADER_ONLY) {
+            return;
+        }
         for (int i = 0; i < count && length > 0; i++) {
             in.slice(length, entry);
             if (!in.ok()) {
