@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.wire.protocol.iso;
+
+import java.util.List;
+import java.util.function.Predicate;
+import weir.model.Service;
+import weir.model.Verb;
+import weir.wire.Cursor;
+import weir.wire.Dialogue;
+import weir.wire.Direction;
+import weir.wire.Sink;
+
+/** A protocol on transport connections that is told apart but not read: a notice says once that it is spoken. */
+final class Unread implements TransportUser {
+
+    /** T.125, the multipoint service under RDP. */
+    static final Unread RDP = new Unread("rdp", Unread::isConnectOfT125);
+
+    /** In the order in which they are asked. */
+    static final List<TransportUser> ALL =
+            List.of(new Unread("s7comm_plus", Unread::isS7commPlus), RDP, new Unread("mms", Unread::isMms));
+
+    private final String name;
+    private final Predicate<Cursor> likeness;
+    private final Service spoken = new Service.Unlisted("spoken", 0, Verb.OTHER);
+
+    private Unread(String name, Predicate<Cursor> likeness) {
+        this.name = name;
+        this.likeness = likeness;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean speaks(Cursor in) {
+        return likeness.test(in);
+    }
+
+    @Override
+    public Dialogue open(TransportConnection connection) {
+        return new Silent();
+    }
+
+    /** Begins with 0x72 and a version: 1 to 3, or 0xfe for a keep-alive. */
+    private static boolean isS7commPlus(Cursor in) {
+        int version = in.peek(1);
+        return in.peek(0) == 0x72 && (version >= 1 && version <= 3 || version == 0xfe);
+    }
+
+    /** Connect initial and connect response: BER application tags 101 and 102 (T.125 clause 7). */
+    private static boolean isConnectOfT125(Cursor in) {
+        return in.peek16(0) == 0x7f65 || in.peek16(0) == 0x7f66;
+    }
+
+    /**
+     * ISO session (X.225 clause 8) as MMS uses it: CONNECT (13) or ACCEPT (14) with their length; or GIVE TOKENS and DATA
+     * TRANSFER, both empty, then presentation data (0x61). Some leave out all that and begin with MMS's own initiate,
+     * tags 0xa8 and 0xa9.
+     */
+    private static boolean isMms(Cursor in) {
+        int first = in.peek(0);
+        if (first == 0x0d || first == 0x0e || first == 0xa8 || first == 0xa9) {
+            return in.peek(1) == in.left() - 2 || in.peek(1) == 0xff && in.peek16(2) == in.left() - 4;
+        }
+        return in.peek32(0) == 0x0100_0100 && in.peek(4) == 0x61;
+    }
+
+    /** Says once what is spoken, and no more. */
+    private final class Silent implements Dialogue {
+
+        private boolean told;
+
+        @Override
+        public void message(Cursor in, Direction way, Sink out) {
+            if (!told) {
+                told = true;
+                out.notice(spoken).tell();
+            }
+        }
+    }
+}
