@@ -113,8 +113,7 @@ public final class Picture implements Observer {
                         m.getValue()))
                 .toList();
         boolean empty = observations == 0;
-        return new Plant(
-                assets, conversations, unseen, observations, packets, empty ? 0 : first, empty ? 0 : last);
+        return new Plant(assets, conversations, unseen, observations, packets, empty ? 0 : first, empty ? 0 : last);
     }
 
     /** Writes it down. */

@@ -81,7 +81,8 @@ class PictureTest {
         byte[] good = written(picture);
         Random random = new Random(4);
         for (int round = 0; round < 5000; round++) {
-            byte[] bad = java.util.Arrays.copyOf(good, random.nextBoolean() ? good.length : random.nextInt(good.length));
+            byte[] bad =
+                    java.util.Arrays.copyOf(good, random.nextBoolean() ? good.length : random.nextInt(good.length));
             for (int flips = 0; flips < 3 && bad.length > 0; flips++) {
                 bad[random.nextInt(bad.length)] = (byte) random.nextInt();
             }
@@ -111,7 +112,8 @@ class PictureTest {
         Asset plc = asset("10.0.0.2");
 
         assertThat(plc.known(Attribute.MODEL)).isEqualTo("CPU 315-2 PN/DP");
-        assertThat(plc.evidence()).extracting(Evidence::value, Evidence::chosen, Evidence::count, Evidence::firstPacket)
+        assertThat(plc.evidence())
+                .extracting(Evidence::value, Evidence::chosen, Evidence::count, Evidence::firstPacket)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("CPU 315-2 PN/DP", true, 1L, 2L),
                         org.assertj.core.groups.Tuple.tuple("CPU 300", false, 2L, 1L));
@@ -125,7 +127,8 @@ class PictureTest {
         operation(Phase.RESPONSE, Verb.READ, "unit 5", new Outcome(Outcome.Kind.REFUSED, 11, "gateway_target_failed"));
         close();
 
-        assertThat(picture.plant(VENDORS).assets()).extracting(Asset::id)
+        assertThat(picture.plant(VENDORS).assets())
+                .extracting(Asset::id)
                 .containsExactlyInAnyOrder("10.0.0.2", "10.0.0.2/unit 3", "10.0.0.2/unit 4", "10.0.0.9");
         assertThat(asset("10.0.0.2").role()).isEqualTo(Role.GATEWAY);
         assertThat(asset("10.0.0.2/unit 3").gateway()).isEqualTo("10.0.0.2");
@@ -163,7 +166,8 @@ class PictureTest {
         claim(HMI_MAC, "", Attribute.IP, "10.0.0.2", "ARP", 5);
         contact(PLC, PLC_MAC);
 
-        assertThat(picture.plant(VENDORS).assets()).extracting(Asset::id)
+        assertThat(picture.plant(VENDORS).assets())
+                .extracting(Asset::id)
                 .containsExactlyInAnyOrder("10.0.0.2", HMI_MAC.toString());
     }
 
@@ -181,8 +185,7 @@ class PictureTest {
     private void operation(Phase phase, Verb verb, String unit, Outcome outcome) {
         Target target = new Target(unit, "register", 1, 1, "");
         Service service = new Service.Unlisted("SERVICE", 1, verb);
-        picture.observe(
-                at(phase == Phase.REQUEST), new Operation("modbus", service, phase, target, "", outcome));
+        picture.observe(at(phase == Phase.REQUEST), new Operation("modbus", service, phase, target, "", outcome));
     }
 
     private void close() {
@@ -197,8 +200,7 @@ class PictureTest {
                 .link(mac, Address.mac(0x123456), 0)
                 .between(Transport.UDP, from, 1, Address.parse("224.0.0.251"), 2)
                 .conversation(packet + 100, true);
-        picture.observe(
-                at, new Contact(Contact.State.CLOSED, Transport.UDP, "", Grade.WHOLE, 1, 1, 0, 0, 1, 2, 1, 2));
+        picture.observe(at, new Contact(Contact.State.CLOSED, Transport.UDP, "", Grade.WHOLE, 1, 1, 0, 0, 1, 2, 1, 2));
     }
 
     private Sighting at(boolean up) {

@@ -42,7 +42,12 @@ final class Town {
             Sighting at = new Sighting()
                     .packet(i, i * 1_000_000L)
                     .link(Address.mac(conversation % 7 + 1), Address.mac(0x100 + conversation % 5), 0)
-                    .between(Transport.TCP, up ? client : server, up ? 40_000 : 502, up ? server : client, up ? 502 : 40_000)
+                    .between(
+                            Transport.TCP,
+                            up ? client : server,
+                            up ? 40_000 : 502,
+                            up ? server : client,
+                            up ? 502 : 40_000)
                     .conversation(conversation, up)
                     .latency(random.nextInt(1000) - 1)
                     .detail(random.nextInt(100));
@@ -55,18 +60,39 @@ final class Town {
         Subject subject = new Subject(server, unit);
         return switch (random.nextInt(9)) {
             case 0, 1, 2, 3 -> operation(random, unit);
-            case 4 -> new Identity(
-                    "modbus", subject, Attribute.values()[random.nextInt(Attribute.values().length)],
-                    "value " + random.nextInt(5), "message", 1 + random.nextInt(5));
-            case 5 -> new Contact(
-                    Contact.State.values()[random.nextInt(3)], Transport.TCP, random.nextBoolean() ? "modbus" : "",
-                    Grade.values()[random.nextInt(4)], random.nextInt(9), 10, random.nextInt(9), 20, i, i + 5L, i, i);
+            case 4 ->
+                new Identity(
+                        "modbus",
+                        subject,
+                        Attribute.values()[random.nextInt(Attribute.values().length)],
+                        "value " + random.nextInt(5),
+                        "message",
+                        1 + random.nextInt(5));
+            case 5 ->
+                new Contact(
+                        Contact.State.values()[random.nextInt(3)],
+                        Transport.TCP,
+                        random.nextBoolean() ? "modbus" : "",
+                        Grade.values()[random.nextInt(4)],
+                        random.nextInt(9),
+                        10,
+                        random.nextInt(9),
+                        20,
+                        i,
+                        i + 5L,
+                        i,
+                        i);
             case 6 -> new Violation("modbus", "broken " + random.nextInt(3));
-            case 7 -> random.nextBoolean()
-                    ? new Login("modbus", subject, "user" + random.nextInt(3), "", Outcome.DONE)
-                    : new Transfer(
-                            "modbus", subject, "block", "DB" + random.nextInt(3), Transfer.Way.INTO_DEVICE,
-                            Transfer.State.values()[random.nextInt(4)]);
+            case 7 ->
+                random.nextBoolean()
+                        ? new Login("modbus", subject, "user" + random.nextInt(3), "", Outcome.DONE)
+                        : new Transfer(
+                                "modbus",
+                                subject,
+                                "block",
+                                "DB" + random.nextInt(3),
+                                Transfer.Way.INTO_DEVICE,
+                                Transfer.State.values()[random.nextInt(4)]);
             default -> new Loss("tcp", "tcp_gap", random.nextBoolean() ? "bytes" : "packets");
         };
     }

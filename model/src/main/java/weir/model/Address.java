@@ -63,11 +63,12 @@ public final class Address implements Comparable<Address> {
     public boolean isPrivate() {
         return switch (kind) {
             case NONE, MAC -> true;
-            case IPV4 -> low >>> 24 == 10
-                    || low >>> 24 == 127
-                    || low >>> 20 == 0xac1
-                    || low >>> 16 == 0xc0a8
-                    || low >>> 16 == 0xa9fe;
+            case IPV4 ->
+                low >>> 24 == 10
+                        || low >>> 24 == 127
+                        || low >>> 20 == 0xac1
+                        || low >>> 16 == 0xc0a8
+                        || low >>> 16 == 0xa9fe;
             case IPV6 -> high >>> 57 == 0x7e || high >>> 54 == 0x3fa || high == 0 && low == 1;
         };
     }

@@ -110,7 +110,8 @@ final class AddressText {
         }
         long[] halves = new long[2];
         for (int i = 0; i < 8; i++) {
-            String group = i < front.length ? front[i] : i < front.length + zeros ? "0" : back[i - front.length - zeros];
+            String group =
+                    i < front.length ? front[i] : i < front.length + zeros ? "0" : back[i - front.length - zeros];
             int value = number(group, 0, group.length(), 16);
             if (value < 0) {
                 return Address.NONE;

@@ -49,7 +49,19 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10.0.0", "10.0.0.256", "1.2.3.4.5", "x", ":::", "1::2::3", "12345::", "00:11:22:33:44", "zz:11:22:33:44:55"})
+    @ValueSource(
+            strings = {
+                "",
+                "10.0.0",
+                "10.0.0.256",
+                "1.2.3.4.5",
+                "x",
+                ":::",
+                "1::2::3",
+                "12345::",
+                "00:11:22:33:44",
+                "zz:11:22:33:44:55"
+            })
     void whatIsNoAddressIsNone(String text) {
         assertThat(Address.parse(text)).isEqualTo(Address.NONE);
     }

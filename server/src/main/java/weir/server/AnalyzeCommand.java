@@ -27,9 +27,9 @@ import weir.server.output.PlantJson;
 import weir.server.output.PlantTables;
 import weir.server.output.Summary;
 import weir.server.report.ReportPage;
-import weir.wire.sensor.Sensor;
 import weir.wire.SinkOptions;
 import weir.wire.capture.Damage;
+import weir.wire.sensor.Sensor;
 
 /** Makes a picture of the plant from captures. */
 @Command(
@@ -206,8 +206,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                 String.join("; ", result.damages().stream().map(Damage::message).toList());
         String names = String.join(
                 ", ", files.stream().map(f -> f.getFileName().toString()).toList());
-        notes.add(new PlantJson.InputNote(
-                names, result.packets(), size(result), result.first(), result.last(), damage));
+        notes.add(
+                new PlantJson.InputNote(names, result.packets(), size(result), result.first(), result.last(), damage));
         return notes;
     }
 

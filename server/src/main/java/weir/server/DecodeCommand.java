@@ -25,9 +25,9 @@ import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
 import weir.server.output.ObservationLines;
-import weir.wire.sensor.Sensor;
 import weir.wire.SinkOptions;
 import weir.wire.capture.Damage;
+import weir.wire.sensor.Sensor;
 
 /** Tells everything that was seen, one thing a line. */
 @Command(

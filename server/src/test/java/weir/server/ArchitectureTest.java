@@ -24,8 +24,11 @@ import weir.wire.sensor.Protocols;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule the_model_speaks_of_nothing_but_itself =
-            classes().that().resideInAPackage("weir.model..").should().onlyDependOnClassesThat(in("java..", "org.jspecify..", "weir.model.."));
+    static final ArchRule the_model_speaks_of_nothing_but_itself = classes()
+            .that()
+            .resideInAPackage("weir.model..")
+            .should()
+            .onlyDependOnClassesThat(in("java..", "org.jspecify..", "weir.model.."));
 
     @ArchTest
     static final ArchRule the_model_reads_and_writes_nothing = noClasses()
@@ -36,8 +39,11 @@ class ArchitectureTest {
             .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..");
 
     @ArchTest
-    static final ArchRule wire_knows_only_the_model =
-            classes().that().resideInAPackage("weir.wire..").should().onlyDependOnClassesThat(in("java..", "javax..", "org.jspecify..", "weir.model..", "weir.wire.."));
+    static final ArchRule wire_knows_only_the_model = classes()
+            .that()
+            .resideInAPackage("weir.wire..")
+            .should()
+            .onlyDependOnClassesThat(in("java..", "javax..", "org.jspecify..", "weir.model..", "weir.wire.."));
 
     @ArchTest
     static final ArchRule analysis_knows_only_the_model = classes()
@@ -63,9 +69,8 @@ class ArchitectureTest {
             .resideInAnyPackage("weir.wire.flow..", "weir.wire.net..", "weir.wire.capture..");
 
     @ArchTest
-    static final ArchRule there_are_no_cycles_of_packages = slices().matching("weir.(*)..")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule there_are_no_cycles_of_packages =
+            slices().matching("weir.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule time_comes_from_the_packet = noClasses()
@@ -91,10 +96,8 @@ class ArchitectureTest {
             .accessField(System.class, "err");
 
     @ArchTest
-    static final ArchRule no_object_is_deserialised = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("java.io.ObjectInputStream");
+    static final ArchRule no_object_is_deserialised =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
 
     @ArchTest
     static final ArchRule the_command_line_library_stays_at_the_command_line = noClasses()

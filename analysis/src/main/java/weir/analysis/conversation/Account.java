@@ -57,8 +57,7 @@ public final class Account {
         return all;
     }
 
-    private static Conversation conversation(
-            Entry e, String client, String server, List<OperationCount> operations) {
+    private static Conversation conversation(Entry e, String client, String server, List<OperationCount> operations) {
         return new Conversation(
                 client,
                 server,
@@ -118,7 +117,8 @@ public final class Account {
         Outcome outcome = tally.operation.outcome();
         return switch (tally.operation.phase()) {
             case REQUEST -> false;
-            case RESPONSE -> outcome.kind() == Outcome.Kind.DONE || !outcome.label().startsWith("gateway");
+            case RESPONSE ->
+                outcome.kind() == Outcome.Kind.DONE || !outcome.label().startsWith("gateway");
             case NOTICE -> true;
         };
     }
@@ -128,8 +128,8 @@ public final class Account {
         Map<List<Object>, Sum> sums = new LinkedHashMap<>();
         for (Tally tally : entry.operations.values()) {
             Target target = tally.operation.target();
-            List<Object> same = List.of(
-                    tally.operation.protocol(), tally.operation.service(), target, tally.operation.qualifier());
+            List<Object> same =
+                    List.of(tally.operation.protocol(), tally.operation.service(), target, tally.operation.qualifier());
             sums.computeIfAbsent(same, s -> new Sum()).add(tally);
         }
         return sums.values().stream().map(Sum::total).sorted(ORDER).toList();

@@ -99,8 +99,8 @@ final class Entry {
 
     /** The same operation with a service that equals another of the same name, wherever it was made. */
     private static Operation byValue(Operation o) {
-        Service service =
-                new Service.Unlisted(o.service().name(), o.service().code(), o.service().verb());
+        Service service = new Service.Unlisted(
+                o.service().name(), o.service().code(), o.service().verb());
         return new Operation(o.protocol(), service, o.phase(), o.target(), o.qualifier(), o.outcome());
     }
 

@@ -64,29 +64,26 @@ public final class Ledger {
     public void login(Sighting at, Login login) {
         Entry entry = entry(at);
         String secret = login.secret().isEmpty() ? "" : ", secret in the clear (" + login.secret() + ")";
-        String outcome =
-                switch (login.outcome().kind()) {
-                    case OPEN -> "";
-                    case DONE -> ", accepted";
-                    case REFUSED -> ", refused";
-                };
+        String outcome = switch (login.outcome().kind()) {
+            case OPEN -> "";
+            case DONE -> ", accepted";
+            case REFUSED -> ", refused";
+        };
         entry.note(entry.logins, login.protocol() + " user '" + login.user() + "'" + secret + outcome, at);
     }
 
     public void transfer(Sighting at, Transfer transfer) {
         Entry entry = entry(at);
-        String way =
-                switch (transfer.way()) {
-                    case INTO_DEVICE -> "into";
-                    case OUT_OF_DEVICE -> "out of";
-                };
-        String state =
-                switch (transfer.state()) {
-                    case STARTED -> "started";
-                    case MOVING -> "";
-                    case COMPLETE -> "complete";
-                    case BROKEN -> "broken off";
-                };
+        String way = switch (transfer.way()) {
+            case INTO_DEVICE -> "into";
+            case OUT_OF_DEVICE -> "out of";
+        };
+        String state = switch (transfer.state()) {
+            case STARTED -> "started";
+            case MOVING -> "";
+            case COMPLETE -> "complete";
+            case BROKEN -> "broken off";
+        };
         if (!state.isEmpty()) {
             String text = transfer.protocol() + " " + transfer.kind() + " " + transfer.name() + " " + way
                     + " the device, " + state;

@@ -59,7 +59,8 @@ final class Bindings {
     private void judge(Address mac, SortedSet<Address> ips) {
         SortedSet<Address> unclaimed = new TreeSet<>(ips);
         unclaimed.removeAll(claimed.getOrDefault(mac, new TreeSet<>()));
-        long ipv4 = unclaimed.stream().filter(a -> a.kind() == Address.Kind.IPV4).count();
+        long ipv4 =
+                unclaimed.stream().filter(a -> a.kind() == Address.Kind.IPV4).count();
         long ipv6 = unclaimed.stream().filter(a -> !isLinkLocal(a)).count() - ipv4;
         long claimedIpv4 = claimed.getOrDefault(mac, new TreeSet<>()).stream()
                 .filter(a -> a.kind() == Address.Kind.IPV4)

@@ -60,8 +60,7 @@ public final class Inventory {
             return;
         }
         presence.seen(contact.since(), Math.max(contact.since(), contact.until()));
-        presence.carried(
-                contact.packetsOut() + contact.packetsBack(), contact.bytesOut() + contact.bytesBack());
+        presence.carried(contact.packetsOut() + contact.packetsBack(), contact.bytesOut() + contact.bytesBack());
         if (sent && address.kind() != Address.Kind.MAC) {
             presence.on(client == at.fromClient() ? at.sourceMac() : at.destinationMac());
         }

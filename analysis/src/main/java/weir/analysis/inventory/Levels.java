@@ -31,7 +31,8 @@ final class Levels {
     }
 
     private static Judgement byCompany(Device device, Conduct conduct, Map<String, Role> rolesById) {
-        boolean outside = !device.addresses().isEmpty() && device.addresses().stream().noneMatch(Address::isPrivate);
+        boolean outside =
+                !device.addresses().isEmpty() && device.addresses().stream().noneMatch(Address::isPrivate);
         if (outside) {
             return because(Level.INTERNET, device.addresses().getFirst() + " is a public address");
         }

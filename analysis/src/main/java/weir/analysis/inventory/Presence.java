@@ -70,9 +70,9 @@ final class Presence {
     }
 
     /** The claim that an identity makes; null when there are too many already. */
-    @Nullable Claim claim(Identity identity, Sighting at) {
-        Claim.Key key =
-                new Claim.Key(identity.attribute(), identity.value(), identity.protocol(), identity.source());
+    @Nullable
+    Claim claim(Identity identity, Sighting at) {
+        Claim.Key key = new Claim.Key(identity.attribute(), identity.value(), identity.protocol(), identity.source());
         Claim claim = claims.get(key);
         if (claim == null) {
             if (claims.size() >= MOST_CLAIMS) {

@@ -44,8 +44,8 @@ final class Roles {
             new Word("telephone", Role.PHONE),
             new Word("phone", Role.PHONE));
 
-    private static final List<Attribute> TELLING =
-            List.of(Attribute.DEVICE_TYPE, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.DESCRIPTION, Attribute.SYSTEM);
+    private static final List<Attribute> TELLING = List.of(
+            Attribute.DEVICE_TYPE, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.DESCRIPTION, Attribute.SYSTEM);
 
     private static final List<Verb> ENGINEERING = List.of(Verb.FIRMWARE, Verb.PROGRAM);
 

@@ -77,7 +77,8 @@ public final class StateReader {
         try {
             return Enum.valueOf(type, name);
         } catch (IllegalArgumentException unknown) {
-            throw new IOException(broken(name + ", which is no " + type.getSimpleName()).getMessage(), unknown);
+            throw new IOException(
+                    broken(name + ", which is no " + type.getSimpleName()).getMessage(), unknown);
         }
     }
 

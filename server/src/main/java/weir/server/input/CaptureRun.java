@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import weir.wire.sensor.Sensor;
 import weir.wire.capture.Captures;
 import weir.wire.capture.Damage;
 import weir.wire.capture.Frame;
 import weir.wire.capture.FrameSource;
+import weir.wire.sensor.Sensor;
 
 /** One or several captures, from the first frame to the last, through a sensor. */
 public final class CaptureRun {

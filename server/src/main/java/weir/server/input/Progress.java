@@ -36,7 +36,10 @@ public final class Progress {
         if (size > 0) {
             double part = Math.min(1, (double) position / size);
             int full = (int) (part * WIDTH);
-            line.append('[').append("#".repeat(full)).append(".".repeat(WIDTH - full)).append(']');
+            line.append('[')
+                    .append("#".repeat(full))
+                    .append(".".repeat(WIDTH - full))
+                    .append(']');
             line.append(String.format(Locale.ROOT, " %3.0f %%", part * 100));
             if (part > 0.02) {
                 line.append(String.format(Locale.ROOT, "  %.0f s left", seconds / part - seconds));

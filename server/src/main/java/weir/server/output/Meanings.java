@@ -14,7 +14,8 @@ final class Meanings {
             return "frames whose headers cannot be right";
         }
         return switch (loss) {
-            case "tcp_gap" -> "bytes of connections that never reached the sensor: a lossy mirror port, or a cut capture";
+            case "tcp_gap" ->
+                "bytes of connections that never reached the sensor: a lossy mirror port, or a cut capture";
             case "unframed" -> "places where no message of the protocol begins: Weir looked on until one did";
             case "mirror_copy" -> "second copies of frames that the mirror port delivered twice; not counted again";
             case "cut_by_snap_length" -> "frames of which only the beginning was captured: capture with -s 0";

@@ -41,8 +41,8 @@ public final class OutputFolder {
     /** As {@link #write}, packed with gzip; the same text gives the same bytes. */
     public void writePacked(String name, Text text) throws IOException {
         put(name, out -> {
-            Writer writer =
-                    new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8));
+            Writer writer = new BufferedWriter(
+                    new OutputStreamWriter(new GZIPOutputStream(out, 1 << 16), StandardCharsets.UTF_8));
             text.to(writer);
             writer.close();
         });

@@ -306,12 +306,19 @@ public final class PlantJson {
         json.writeStringProperty("verb", verb(any));
         json.writeStringProperty("protocol", any.protocol());
         json.writeStringProperty("service", any.service());
-        json.writeNumberProperty("count", same.stream().mapToLong(OperationCount::times).sum());
-        json.writeNumberProperty("refused", same.stream().mapToLong(OperationCount::refused).sum());
-        json.writeStringProperty("first", times.text(same.stream().mapToLong(OperationCount::first).min().orElse(0)));
-        json.writeStringProperty("last", times.text(same.stream().mapToLong(OperationCount::last).max().orElse(0)));
         json.writeNumberProperty(
-                "firstPacket", same.stream().mapToLong(OperationCount::firstPacket).min().orElse(0));
+                "count", same.stream().mapToLong(OperationCount::times).sum());
+        json.writeNumberProperty(
+                "refused", same.stream().mapToLong(OperationCount::refused).sum());
+        json.writeStringProperty(
+                "first",
+                times.text(same.stream().mapToLong(OperationCount::first).min().orElse(0)));
+        json.writeStringProperty(
+                "last",
+                times.text(same.stream().mapToLong(OperationCount::last).max().orElse(0)));
+        json.writeNumberProperty(
+                "firstPacket",
+                same.stream().mapToLong(OperationCount::firstPacket).min().orElse(0));
         long latency = (long) same.stream()
                 .mapToLong(OperationCount::latency)
                 .filter(l -> l >= 0)

@@ -24,9 +24,29 @@ public final class PlantTables {
     public void writeAssets(Writer to) throws IOException {
         Csv csv = new Csv(to);
         csv.row(List.of(
-                "id", "name", "role", "level", "vendor", "model", "order_number", "firmware", "hardware", "serial",
-                "gateway", "unit", "addresses", "macs", "mac_vendor", "serves", "uses", "first", "last", "packets",
-                "bytes", "role_reason", "level_reason"));
+                "id",
+                "name",
+                "role",
+                "level",
+                "vendor",
+                "model",
+                "order_number",
+                "firmware",
+                "hardware",
+                "serial",
+                "gateway",
+                "unit",
+                "addresses",
+                "macs",
+                "mac_vendor",
+                "serves",
+                "uses",
+                "first",
+                "last",
+                "packets",
+                "bytes",
+                "role_reason",
+                "level_reason"));
         for (Asset a : plant.assets()) {
             csv.row(List.of(
                     a.id(),
@@ -62,8 +82,22 @@ public final class PlantTables {
     public void writeConversations(Writer to) throws IOException {
         Csv csv = new Csv(to);
         csv.row(List.of(
-                "client", "server", "protocol", "transport", "port", "flows", "grade", "packets_out", "bytes_out",
-                "packets_back", "bytes_back", "lost_bytes", "operations", "violations", "first", "last",
+                "client",
+                "server",
+                "protocol",
+                "transport",
+                "port",
+                "flows",
+                "grade",
+                "packets_out",
+                "bytes_out",
+                "packets_back",
+                "bytes_back",
+                "lost_bytes",
+                "operations",
+                "violations",
+                "first",
+                "last",
                 "first_packet"));
         for (Conversation c : plant.conversations()) {
             csv.row(List.of(

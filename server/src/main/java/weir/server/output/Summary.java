@@ -46,10 +46,12 @@ public final class Summary {
         out.println();
         List<Level> topDown = List.of(Level.values()).reversed();
         for (Level level : topDown) {
-            List<Asset> here = plant.assets().stream().filter(a -> a.level() == level).toList();
+            List<Asset> here =
+                    plant.assets().stream().filter(a -> a.level() == level).toList();
             if (!here.isEmpty()) {
                 String names = String.join(
-                        ", ", here.stream().limit(MOST_NAMED).map(Summary::named).toList());
+                        ", ",
+                        here.stream().limit(MOST_NAMED).map(Summary::named).toList());
                 String more = here.size() > MOST_NAMED ? ", ..." : "";
                 line(out, "  %-3s %-20s %5d  %s", level.number(), level.title(), here.size(), names + more);
             }
@@ -67,7 +69,8 @@ public final class Summary {
                                 e -> -e.getValue().operations())
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST_PROTOCOLS)
-                .map(e -> e.getKey() + " " + String.format(Locale.ROOT, "%,d", e.getValue().operations()))
+                .map(e -> e.getKey() + " "
+                        + String.format(Locale.ROOT, "%,d", e.getValue().operations()))
                 .toList();
         out.println();
         line(out, "  Protocols (operations): %s", uses.isEmpty() ? "none recognised" : String.join(", ", uses));
@@ -111,7 +114,8 @@ public final class Summary {
         }
         line(out, "  Could not be seen: %,d conversations one-way, %,d with losses", oneWay, lossy);
         plant.losses().stream()
-                .sorted(Comparator.<Plant.Missing>comparingLong(m -> -m.amount()).thenComparing(Plant.Missing::name))
+                .sorted(Comparator.<Plant.Missing>comparingLong(m -> -m.amount())
+                        .thenComparing(Plant.Missing::name))
                 .limit(MOST_UNSEEN)
                 .forEach(m -> line(out, "  %,10d %s %s: %s", m.amount(), m.unit(), m.name(), Meanings.of(m.name())));
     }

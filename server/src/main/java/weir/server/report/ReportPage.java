@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,22 +36,19 @@ public final class ReportPage {
 
     private ReportPage() {}
 
-    /** Writes the page for one JSON document of the form of {@code small.json} among the tests. */
-    public static void write(Path file, String json) throws IOException {
-        // not Files.newBufferedWriter: half a surrogate pair in a name must become "?", not end the report
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
-            write(out, new StringReader(json));
-        }
+    /** Something that writes JSON. */
+    @FunctionalInterface
+    public interface Data {
+        void to(Writer json) throws IOException;
     }
 
-    /** As {@link #write(Path, String)}, for data too large to be held as one text. */
-    public static void write(Writer out, Reader json) throws IOException {
+    /** Writes the page around one JSON document of the form of {@code small.json} among the tests; flushes. */
+    public static void write(Writer out, Data data) throws IOException {
         String page = page();
-        int data = page.indexOf(DATA);
-        out.write(page, 0, data);
-        copyWithoutMarkup(json, out);
-        out.write(page, data + DATA.length(), page.length() - data - DATA.length());
+        int hole = page.indexOf(DATA);
+        out.write(page, 0, hole);
+        data.to(new WithoutMarkup(out));
+        out.write(page, hole + DATA.length(), page.length() - hole - DATA.length());
         out.flush();
     }
 
@@ -70,21 +61,6 @@ public final class ReportPage {
 
     static String join(List<String> parts) {
         return parts.stream().map(ReportPage::resource).collect(Collectors.joining("\n"));
-    }
-
-    /** In JSON a {@code <} can only stand within a text, where its escape means the same. */
-    private static void copyWithoutMarkup(Reader json, Writer out) throws IOException {
-        char[] buffer = new char[8192];
-        for (int n = json.read(buffer); n >= 0; n = json.read(buffer)) {
-            int from = 0;
-            for (int i = 0; i < n; i++) {
-                if (buffer[i] != '<') continue;
-                out.write(buffer, from, i - from);
-                out.write("\\u003c");
-                from = i + 1;
-            }
-            out.write(buffer, from, n - from);
-        }
     }
 
     static String resource(String name) {

@@ -4,8 +4,9 @@ package weir.server.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class ReportPageTest {
     @Test
     void halfASurrogatePairDoesNotEndTheReport() throws IOException {
         Path file = folder.resolve("report.html");
-        ReportPage.write(file, "{\"product\":\"a\ud800b\"}");
+        write(file, "{\"product\":\"a\ud800b\"}");
         assertThat(dataOf(Files.readString(file))).isEqualTo("{\"product\":\"a?b\"}");
     }
 
@@ -69,8 +70,8 @@ class ReportPageTest {
     void theSameDataGiveTheSameBytes() throws IOException {
         Path one = folder.resolve("one.html");
         Path two = folder.resolve("two.html");
-        ReportPage.write(one, sample());
-        ReportPage.write(two, sample());
+        write(one, sample());
+        write(two, sample());
         assertThat(one).hasSameBinaryContentAs(two);
         assertThat(Files.readString(one)).isEqualTo(page(sample()));
     }
@@ -131,14 +132,20 @@ class ReportPageTest {
     void aPlantOfTwoThousandAssetsFitsInOneFile() throws IOException {
         String large = LargePlant.json();
         Path file = Path.of("target", "report-large.html");
-        ReportPage.write(file, large);
+        write(file, large);
         assertThat(dataOf(Files.readString(file))).isEqualTo(large.replace("<", "\\u003c"));
         assertThat(found("\"id\":\"[^\"]+\"", large).size()).isEqualTo(2000);
     }
 
+    private static void write(Path file, String json) throws IOException {
+        try (Writer out = new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
+            ReportPage.write(out, to -> to.write(json));
+        }
+    }
+
     private static String page(String json) throws IOException {
         StringWriter out = new StringWriter();
-        ReportPage.write(out, new StringReader(json));
+        ReportPage.write(out, to -> to.write(json));
         return out.toString();
     }
 

@@ -3,17 +3,14 @@ package weir.wire.sensor;
 
 import java.util.List;
 import weir.wire.Protocol;
-import weir.wire.protocol.Modbus;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.iso.IsoOnTcp;
+import weir.wire.protocol.modbus.Modbus;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
 
-    private static final List<Protocol> ALL = List.of(
-            new Modbus(),
-            new Dnp3(),
-            new IsoOnTcp());
+    private static final List<Protocol> ALL = List.of(new Modbus(), new Dnp3(), new IsoOnTcp());
 
     private Protocols() {}
 

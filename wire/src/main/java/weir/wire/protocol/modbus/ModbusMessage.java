@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.wire.protocol;
+package weir.wire.protocol.modbus;
 
 import org.jspecify.annotations.Nullable;
 import weir.wire.Cursor;

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.wire.protocol;
+package weir.wire.protocol.modbus;
 
-import static weir.wire.protocol.ModbusLayout.ADDRESS;
-import static weir.wire.protocol.ModbusLayout.BLOCK;
-import static weir.wire.protocol.ModbusLayout.COUNTER;
-import static weir.wire.protocol.ModbusLayout.DATA;
-import static weir.wire.protocol.ModbusLayout.DIAGNOSTIC;
-import static weir.wire.protocol.ModbusLayout.ENCAPSULATED;
-import static weir.wire.protocol.ModbusLayout.EXCHANGE;
-import static weir.wire.protocol.ModbusLayout.IDENTITY;
-import static weir.wire.protocol.ModbusLayout.LOG;
-import static weir.wire.protocol.ModbusLayout.MASK;
-import static weir.wire.protocol.ModbusLayout.NOTHING;
-import static weir.wire.protocol.ModbusLayout.OCTET;
-import static weir.wire.protocol.ModbusLayout.OPEN;
-import static weir.wire.protocol.ModbusLayout.QUEUE;
-import static weir.wire.protocol.ModbusLayout.RANGE;
-import static weir.wire.protocol.ModbusLayout.RECORDS;
-import static weir.wire.protocol.ModbusLayout.VALUE;
+import static weir.wire.protocol.modbus.ModbusLayout.ADDRESS;
+import static weir.wire.protocol.modbus.ModbusLayout.BLOCK;
+import static weir.wire.protocol.modbus.ModbusLayout.COUNTER;
+import static weir.wire.protocol.modbus.ModbusLayout.DATA;
+import static weir.wire.protocol.modbus.ModbusLayout.DIAGNOSTIC;
+import static weir.wire.protocol.modbus.ModbusLayout.ENCAPSULATED;
+import static weir.wire.protocol.modbus.ModbusLayout.EXCHANGE;
+import static weir.wire.protocol.modbus.ModbusLayout.IDENTITY;
+import static weir.wire.protocol.modbus.ModbusLayout.LOG;
+import static weir.wire.protocol.modbus.ModbusLayout.MASK;
+import static weir.wire.protocol.modbus.ModbusLayout.NOTHING;
+import static weir.wire.protocol.modbus.ModbusLayout.OCTET;
+import static weir.wire.protocol.modbus.ModbusLayout.OPEN;
+import static weir.wire.protocol.modbus.ModbusLayout.QUEUE;
+import static weir.wire.protocol.modbus.ModbusLayout.RANGE;
+import static weir.wire.protocol.modbus.ModbusLayout.RECORDS;
+import static weir.wire.protocol.modbus.ModbusLayout.VALUE;
 
 import org.jspecify.annotations.Nullable;
 import weir.model.Service;
