@@ -129,8 +129,8 @@ public final class Modbus implements Protocol {
         private final Pending pending = new Pending(WAITING);
         private @Nullable Umas umas;
 
-        /** A request was seen, and none missed since: an answer to nothing is one. */
-        private boolean heard;
+        /** An answer met its request, and no request was missed since: one that meets none is unasked for. */
+        private boolean settled;
 
         @Override
         public int frame(Cursor in, Direction way) {
@@ -151,14 +151,15 @@ public final class Modbus implements Protocol {
                 return;
             }
             if (way == Direction.TO_SERVER) {
-                heard = true;
                 request.read(message, pending, out);
-            } else {
-                if (!pending.take(message.key()) && heard) {
-                    out.violation("unsolicited_response", message.code);
-                }
-                answer.read(message, pending, out);
+                return;
             }
+            boolean met = pending.take(message.key());
+            if (!met && settled) {
+                out.violation("unsolicited_response", message.code);
+            }
+            settled |= met;
+            answer.read(message, pending, out);
         }
 
         @Override
@@ -169,7 +170,7 @@ public final class Modbus implements Protocol {
         @Override
         public void lost(Direction way) {
             if (way == Direction.TO_SERVER) {
-                heard = false;
+                settled = false;
             }
         }
 

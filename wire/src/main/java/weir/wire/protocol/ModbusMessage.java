@@ -77,7 +77,7 @@ final class ModbusMessage {
 
     /** Joins a request and its answer. */
     long key() {
-        return (long) transaction << 16 | (long) unitNumber << 8 | code;
+        return (long) unitNumber << 24 | (long) code << 16 | transaction;
     }
 
     /**

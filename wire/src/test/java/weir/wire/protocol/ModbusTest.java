@@ -238,6 +238,8 @@ class ModbusTest {
         told.asks("0006 0000 0007 01 03 0000 0001 00");
         told.asks("0007 0001 0006 01 03 0000 0001");
         told.asks("0008 0000 0003 01 83 02");
+        told.answers("0009 0000 0005 01 03 02 0001"); // joined late: it may have been asked for before
+        told.answers("0002 0000 0002 01 41"); // met
         told.answers("0009 0000 0005 01 03 02 0001");
 
         assertThat(told.lines().stream().filter(line -> line.startsWith("violation")))
