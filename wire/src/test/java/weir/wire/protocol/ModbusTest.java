@@ -327,6 +327,8 @@ class ModbusTest {
         assertThat(probe("0001 0000 0006 01 1d 0000 0000")).isEqualTo(Likeness.MAYBE);
         assertThat(probe("0001 0000 0009 03 03 0064 0002 000000")).isEqualTo(Likeness.NO);
         assertThat(probe("0001 0000 0006 03")).isEqualTo(Likeness.MORE);
+        assertThat(probe("0001 0000 0006 03 03 0064")).isEqualTo(Likeness.MORE);
+        assertThat(probe("0001 0000 0006 03 03 0064 0002 0002 00")).isEqualTo(Likeness.SURE);
         assertThat(probe("0300 0016 11e0 0000 0001 00c0 010a")).isEqualTo(Likeness.NO); // ISO on TCP
         assertThat(probe("0000 0000 0000 0000 0000 0000")).isEqualTo(Likeness.NO);
     }
