@@ -79,7 +79,7 @@ class StreamContractTest {
             List<String> wanted = toldAfter(spoken, lost + 2);
             assertThat(Line.missing(wanted, gap.told))
                     .as("of " + wanted.size() + " observations after message " + lost + " of " + spoken + " is lost")
-                    .isLessThanOrEqualTo(Math.max(2, wanted.size() / 20));
+                    .hasSizeLessThanOrEqualTo(Math.max(2, wanted.size() / 20));
         });
     }
 
@@ -100,7 +100,7 @@ class StreamContractTest {
             List<String> wanted = toldAfter(spoken, start + 2);
             assertThat(Line.missing(wanted, cut.told))
                     .as("of " + wanted.size() + " observations when it starts in message " + start + " of " + spoken)
-                    .isLessThanOrEqualTo(Math.max(2, wanted.size() / 10));
+                    .hasSizeLessThanOrEqualTo(Math.max(2, wanted.size() / 10));
         });
     }
 
