@@ -25,7 +25,7 @@ final class BlockTransfers {
 
     private static final String BLOCK = "block";
     private static final String FILE = "file";
-    /** A block on its way each way; one more in the same way takes its place. */
+    /** A block on its way each way; one more in the same way takes its place. What a loss hides is not counted. */
     private final Moving into = new Moving(Transfer.Way.INTO_DEVICE);
 
     private final Moving outOf = new Moving(Transfer.Way.OUT_OF_DEVICE);
@@ -137,11 +137,6 @@ final class BlockTransfers {
         }
         outOf.id = id;
         outOf.started(kind, name, holder, octets, out);
-    }
-
-    void lost() {
-        into.forget();
-        outOf.forget();
     }
 
     /** One block on its way. */

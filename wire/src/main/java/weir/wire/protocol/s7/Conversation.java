@@ -62,7 +62,7 @@ final class Conversation implements Dialogue {
                 acknowledgement(reference, error, way, out);
             }
             case S7comm.USER_DATA -> userData.message(reference, parameter, data, way, out);
-            default -> out.violation("unknown_kind", kind);
+            default -> {}
         }
     }
 
@@ -174,7 +174,6 @@ final class Conversation implements Dialogue {
     public void lost(Direction way) {
         jobs[0].clear();
         jobs[1].clear();
-        transfers.lost();
         userData.lost(way);
     }
 
