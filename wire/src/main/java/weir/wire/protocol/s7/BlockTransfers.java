@@ -17,9 +17,9 @@ import weir.wire.protocol.iso.TransportConnection;
  * answers  status u8 | ... ; data: length u16 | 0x00fb | octets of the block
  * </pre>
  *
- * Downloading, the controller fetches: the station requests, then the controller sends the jobs {@code DOWNLOAD_BLOCK} and
- * {@code DOWNLOAD_ENDED}. Uploading, the station sends all jobs, and names the block only in the first; later an id stands
- * for it. A name is {@code _0A00001P}, or a path where the controller is a numerical control.
+ * Downloading, the controller fetches: the station requests, then the controller sends the jobs {@code DOWNLOAD_BLOCK}
+ * and {@code DOWNLOAD_ENDED}. Uploading, the station sends all jobs, and names the block only in the first; later an id
+ * stands for it. A name is {@code _0A00001P}, or a path where the controller is a numerical control.
  */
 final class BlockTransfers {
 

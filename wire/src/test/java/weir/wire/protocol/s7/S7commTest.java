@@ -222,8 +222,8 @@ class S7commTest {
     @Test
     void aSubscriptionGoesOnUnderItsNumber() {
         // every second: MW10; the controller calls the job 4
-        line.asks(
-                "32 07 0000 0001 0008 0014 00 01 12 04 11 42 01 00 ff 09 0010 0001 01 01 12 0a 10 04 0001 0000 83 000050");
+        line.asks("32 07 0000 0001 0008 0014 00 01 12 04 11 42 01 00 ff 09 0010"
+                + " 0001 01 01 12 0a 10 04 0001 0000 83 000050");
         line.answers("32 07 0000 0001 000c 000c 00 01 12 08 12 82 01 04 00 00 0000 ff 09 0008 0001 ff 04 0010 0005");
         line.answers("32 07 0000 0000 000c 000c 00 01 12 08 12 02 01 04 00 00 0000 ff 09 0008 0001 ff 04 0010 0006");
         assertThat(line.s7comm())
