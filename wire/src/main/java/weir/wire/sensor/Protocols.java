@@ -6,11 +6,15 @@ import weir.wire.Protocol;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.modbus.Modbus;
+import weir.wire.protocol.s7.S7comm;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
 
-    private static final List<Protocol> ALL = List.of(new Modbus(), new Dnp3(), new IsoOnTcp());
+    private static final List<Protocol> ALL = List.of(
+            new Modbus(),
+            new Dnp3(),
+            new IsoOnTcp(new S7comm()));
 
     private Protocols() {}
 

@@ -62,8 +62,8 @@ class StreamContractTest {
     @TestFactory
     Stream<DynamicTest> afterALostMessageTheRestIsRead() {
         return overTcp((protocol, spoken) -> {
-            int lost = spoken.messages().size() / 3;
-            if (spoken.messages().size() < 12) {
+            int lost = amongTellingOnes(spoken);
+            if (lost < 0) {
                 return;
             }
             Line gap = new Line(spoken, Protocols.all());
@@ -86,8 +86,8 @@ class StreamContractTest {
     @TestFactory
     Stream<DynamicTest> aStartInTheMiddleOfAMessageIsOvercome() {
         return overTcp((protocol, spoken) -> {
-            int start = spoken.messages().size() / 3;
-            if (spoken.messages().size() < 12) {
+            int start = amongTellingOnes(spoken);
+            if (start < 0) {
                 return;
             }
             Line cut = new Line(spoken, Protocols.all());
@@ -97,11 +97,35 @@ class StreamContractTest {
                 cut.whole(spoken.messages().get(i));
             }
             cut.finish();
-            List<String> wanted = toldAfter(spoken, start + 2);
-            assertThat(Line.missing(wanted, cut.told))
+            List<String> wanted = withoutUnits(toldAfter(spoken, start + 2));
+            assertThat(Line.missing(wanted, withoutUnits(cut.told)))
                     .as("of " + wanted.size() + " observations when it starts in message " + start + " of " + spoken)
                     .hasSizeLessThanOrEqualTo(Math.max(2, wanted.size() / 10));
         });
+    }
+
+    /**
+     * A message in the midst of others that each tell something: not a part of a longer one, with which all of that is
+     * lost. -1 where there is none.
+     */
+    private static int amongTellingOnes(Spoken spoken) {
+        Line line = new Line(spoken, Protocols.all());
+        line.handshake();
+        int inARow = 0;
+        for (int i = 0; i < spoken.messages().size(); i++) {
+            int before = line.told.size();
+            line.whole(spoken.messages().get(i));
+            inARow = line.told.size() > before ? inARow + 1 : 0;
+            if (inARow >= 6 && i >= spoken.messages().size() / 3) {
+                return i - 3;
+            }
+        }
+        return -1;
+    }
+
+    /** The device behind an address may be named in the opening alone, which was missed. */
+    private static List<String> withoutUnits(List<String> told) {
+        return told.stream().map(t -> t.replaceAll("unit=[^,\\]]*", "unit=")).toList();
     }
 
     /** What those who were there from the beginning are told from a message on. */
