@@ -58,7 +58,7 @@ final class ObjectHeader {
             problem = "unknown_qualifier";
         } else if (!in.ok()) {
             problem = "truncated";
-        } else if (count < 0) {
+        } else if (start >= 0 && count < 1) {
             problem = "bad_range";
         }
     }

@@ -100,7 +100,9 @@ final class Objects {
         message.begin(header.group, out);
         String space = ObjectTypes.space(header.group, header.variation);
         if (header.indexed() && header.count > 0) {
-            out.range(space, lowest, highest - lowest + 1);
+            long span = highest - lowest + 1;
+            boolean together = span <= header.count;
+            out.range(space, together ? lowest : -1, together ? span : header.count);
         } else {
             out.range(space, header.start, header.count);
         }

@@ -98,8 +98,13 @@ final class Asdu {
             return;
         }
         boolean fromStation = direction(code, cause, way) == Direction.TO_CLIENT;
-        subject = fromStation ? out.sender(unit) : out.receiver(unit);
+        subject = subject(fromStation ? out.at().source() : out.at().destination(), out);
         objects(in, type, fromStation, out);
+    }
+
+    /** The same station mostly speaks, or is spoken to, again. */
+    private Subject subject(Address address, Sink out) {
+        return subject.address().equals(address) && subject.unit().equals(unit) ? subject : out.subject(address, unit);
     }
 
     private void objects(Cursor in, AsduType type, boolean fromStation, Sink out) {
@@ -113,6 +118,10 @@ final class Asdu {
                 out.violation("trailing_bytes", in.left() - size);
             }
         }
+        if (type.isOpaque()) {
+            begin(type, Cause.Step.NONE, out).tell();
+            return;
+        }
         if ((number & 0x7f) == 0) {
             out.violation("no_objects", type.code());
         } else if (type.monitors()) {
@@ -125,27 +134,25 @@ final class Asdu {
     /** One operation for all, then the values. */
     private void monitored(Cursor in, AsduType type, Sink out) {
         int count = number & 0x7f;
-        boolean sequence = isSequence(number) || !type.isSized();
+        boolean sequence = isSequence(number);
         int begin = in.read();
         int lowest = Integer.MAX_VALUE;
         int highest = 0;
         for (int i = 0; i < (sequence ? 1 : count); i++) {
             int address = in.u24le();
-            in.skip(Math.max(0, type.size()));
+            in.skip(type.size());
             lowest = Math.min(lowest, address);
             highest = Math.max(highest, sequence ? address + count - 1 : address);
-        }
-        if (!in.ok()) {
-            out.violation("truncated", type.code());
-            return;
         }
         in.seek(begin);
         begin(type, Cause.Step.NONE, out);
         if (phase == Phase.RESPONSE && pending.take(key(READ_COMMAND, lowest))) {
             out.since(pending.time());
         }
-        tell(type, lowest, highest - lowest + 1L, out);
-        if (out.wantsPoints() && type.isSized()) {
+        long span = highest - lowest + 1L;
+        boolean together = span <= count;
+        tell(type, together ? lowest : -1, together ? span : count, out);
+        if (out.wantsPoints()) {
             values(in, type, count, out);
         }
     }

@@ -2,6 +2,7 @@
 package weir.wire.protocol.iec104;
 
 import java.util.List;
+import java.util.Locale;
 import weir.model.Service;
 import weir.model.Verb;
 
@@ -13,7 +14,7 @@ import weir.model.Verb;
  * @param verb what it does
  * @param elements of each information object, in the order of the wire
  * @param size octets of those; negative where the message tells
- * @param encoding the name without its number, which is how a point's value is encoded
+ * @param encoding name of the first element, which holds a point's value; the same with time tag and without
  */
 record AsduType(int code, String name, Verb verb, List<Element> elements, int size, String encoding)
         implements Service {
@@ -23,11 +24,20 @@ record AsduType(int code, String name, Verb verb, List<Element> elements, int si
         for (Element element : elements) {
             size = element.size < 0 || size < 0 ? -1 : size + element.size;
         }
-        return new AsduType(code, name, verb, elements, size, name.substring(0, name.length() - 2));
+        return new AsduType(code, name, verb, elements, size, encoding(elements));
+    }
+
+    private static String encoding(List<Element> elements) {
+        return elements.isEmpty() ? "" : elements.getFirst().name().toLowerCase(Locale.ROOT);
     }
 
     boolean isSized() {
         return size >= 0;
+    }
+
+    /** Of the security extension (IEC 60870-5-7), whose contents are not read. */
+    boolean isOpaque() {
+        return elements.contains(Element.OPAQUE);
     }
 
     /** Tells of the process, in the direction of monitoring. */

@@ -23,7 +23,7 @@ import weir.wire.Protocol;
  * </pre>
  *
  * A common address is a device behind the network address ({@code ca 12}). Commands are told one operation per object,
- * monitored values one per ASDU, with the lowest to the highest address as range.
+ * monitored values one per ASDU; its range is empty where addresses are scattered.
  */
 public final class Iec104 implements Protocol {
 

@@ -12,6 +12,11 @@ final class InformationObject {
     private static final Numbered COUNTERS = new Numbered("counter group ");
     private static final Numbered FILE = new Numbered("file ");
 
+    /** Qualifier of interrogation of a whole station; those of its groups follow. */
+    private static final int STATION = 20;
+
+    private static final int GROUPS = 16;
+
     private static final String[] INITIALISATION = {"power_on", "manual_reset", "remote_reset"};
 
     private static final Cause.Step[] FREEZES = {
@@ -125,7 +130,10 @@ final class InformationObject {
 
     private void station(Element element, int octet) {
         if (element == Element.QOI) {
-            symbol = octet == 20 ? "station" : GROUP.of(octet - 20L);
+            symbol = octet > STATION && octet <= STATION + GROUPS ? GROUP.of(octet - (long) STATION) : "";
+            if (octet == STATION) {
+                symbol = "station";
+            }
         } else if (element == Element.QCC) {
             int group = octet & 0x3f;
             symbol = group == 5 ? "counters" : COUNTERS.of(group);
