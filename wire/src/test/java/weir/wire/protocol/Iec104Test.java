@@ -185,6 +185,15 @@ final class Iec104Test {
     }
 
     @Test
+    void strayBytesHideNothingBehindThem() {
+        line.toServer("68 04 07 00 00 00 01 02 68 09 03 01 68 04 43 00 00 00");
+        line.lost(Direction.TO_SERVER);
+        line.toServer("00 00 00 68 04 13 00 00 00");
+        assertThat(line.told)
+                .containsExactly("REQUEST startdt []", "! stray_bytes 6", "REQUEST testfr []", "REQUEST stopdt []");
+    }
+
+    @Test
     void recognisesWhatFitsItsOwnLength() {
         assertThat(probe("68 04 43 00 00 00")).isEqualTo(Likeness.SURE);
         assertThat(probe("68 04 01 00 02 00")).isEqualTo(Likeness.MAYBE);

@@ -9,15 +9,61 @@ import weir.wire.Direction;
 import weir.wire.Pending;
 import weir.wire.Sink;
 
-/** One connection between a controlling and a controlled station: reads the APCI of each message. */
+/**
+ * One connection between a controlling and a controlled station: cuts it into messages and reads the APCI of each. What
+ * lies between messages is cut off as one of its own, up to where one surely begins.
+ */
 final class Conversation implements Dialogue {
+
+    /** Longer than any message. */
+    private static final int LONGEST_STRAY = 512;
+
+    /** Start and length of a message whose length none may have: all that can be said of it. */
+    private static final int WITHOUT_LENGTH = 2;
 
     private final Asdu asdu = new Asdu();
     private final Pending pending = new Pending(4);
+    private final Cursor ahead = new Cursor();
+
+    /** Where messages begin is not known, by direction: what is between them is no fault of the sender. */
+    private final boolean[] blind = {true, true};
 
     @Override
     public int frame(Cursor in, Direction way) {
-        return Apci.frame(in);
+        if (!Apci.mayBegin(in)) {
+            return stray(in);
+        }
+        int length = in.peek(1);
+        if (length >= 0 && !Apci.isLength(length)) {
+            return WITHOUT_LENGTH;
+        }
+        return in.left() < Apci.HEADER ? MORE : 2 + length;
+    }
+
+    /** How many bytes are before the next message, once that can be told; at most {@value #LONGEST_STRAY} at a time. */
+    private int stray(Cursor in) {
+        for (int at = 1; at <= LONGEST_STRAY; at++) {
+            if (at >= in.left()) {
+                return MORE;
+            }
+            if (in.peek(at) == Apci.START) {
+                switch (Apci.likeness(ahead.wrap(in.bytes(), in.offset() + at, in.left() - at))) {
+                    case MORE -> {
+                        return MORE;
+                    }
+                    case MAYBE, SURE -> {
+                        return at;
+                    }
+                    case NO -> {}
+                }
+            }
+        }
+        return LONGEST_STRAY;
+    }
+
+    @Override
+    public void lost(Direction way) {
+        blind[way.ordinal()] = true;
     }
 
     @Override
@@ -46,10 +92,11 @@ final class Conversation implements Dialogue {
     public void message(Cursor in, Direction way, Sink out) {
         int length = in.peek(1);
         Apci.Format format = in.left() < Apci.HEADER ? null : Apci.format(in);
-        if (!Apci.isLength(length) || format == null) {
-            out.violation("bad_apci_length", length);
+        if (in.peek(0) != Apci.START || format == null) {
+            unreadable(in, way, out);
             return;
         }
+        blind[way.ordinal()] = false;
         in.skip(2);
         int first = in.u8();
         in.skip(3);
@@ -62,6 +109,16 @@ final class Conversation implements Dialogue {
             case S -> out.notice(Control.ACKNOWLEDGE).tell();
             case U -> control(first, way, out);
         }
+    }
+
+    private void unreadable(Cursor in, Direction way, Sink out) {
+        boolean badLength = in.peek(0) == Apci.START && in.left() == WITHOUT_LENGTH;
+        if (badLength) {
+            out.violation("bad_apci_length", in.peek(1));
+        } else if (!blind[way.ordinal()]) {
+            out.violation("stray_bytes", in.left());
+        }
+        blind[way.ordinal()] |= badLength;
     }
 
     private void control(int octet, Direction way, Sink out) {

@@ -41,47 +41,7 @@ public final class Iec104 implements Protocol {
 
     @Override
     public Likeness probe(Cursor in, Transport over) {
-        int length = in.peek(1);
-        if (in.peek(0) != Apci.START || length >= 0 && !Apci.isLength(length)) {
-            return Likeness.NO;
-        }
-        if (in.left() < Apci.HEADER) {
-            return Likeness.MORE;
-        }
-        Apci.Format format = Apci.format(in);
-        if (format == null) {
-            return Likeness.NO;
-        }
-        return switch (format) {
-            case I -> numbered(in, length);
-            case S -> length == Apci.BARE ? Likeness.MAYBE : Likeness.NO;
-            case U -> length == Apci.BARE && Control.of(in.peek(2)) != null ? Likeness.SURE : Likeness.NO;
-        };
-    }
-
-    /** Sure when type and number of objects give the length there is. */
-    private static Likeness numbered(Cursor in, int length) {
-        if (length < Apci.BARE + Asdu.HEADER) {
-            return Likeness.NO;
-        }
-        if (in.left() < Apci.HEADER + Asdu.HEADER) {
-            return Likeness.MORE;
-        }
-        AsduType type = AsduTypes.of(in.peek(6));
-        int cause = in.peek(8) & 0x3f;
-        if (type == null || cause == 0) {
-            return Likeness.NO;
-        }
-        int objects = length - Apci.BARE - Asdu.HEADER;
-        if (!type.isSized()) {
-            return Likeness.MAYBE;
-        }
-        if (objects != Asdu.sizeOfObjects(type, in.peek(7))) {
-            return Likeness.NO;
-        }
-        // the variable frame of IEC 60870-5-1 and M-Bus begins 68 length length 68
-        boolean serial = in.peek(2) == length && in.peek(3) == Apci.START;
-        return serial ? Likeness.MAYBE : Likeness.SURE;
+        return Apci.likeness(in);
     }
 
     @Override
