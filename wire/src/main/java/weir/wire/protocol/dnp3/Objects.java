@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.dnp3;
 
+import org.jspecify.annotations.Nullable;
 import weir.wire.Cursor;
 import weir.wire.Sink;
 
@@ -113,7 +114,7 @@ final class Objects {
     }
 
     /** Moves behind the objects, noting the indices in front of them. */
-    private void measure(Cursor in, @org.jspecify.annotations.Nullable ObjectType type) {
+    private void measure(Cursor in, @Nullable ObjectType type) {
         noIndices();
         if (header.indexed() || header.sized()) {
             for (long i = 0; i < header.count && in.ok(); i++) {
@@ -132,7 +133,7 @@ final class Objects {
         }
     }
 
-    private static long sizeOf(Cursor in, @org.jspecify.annotations.Nullable ObjectType type) {
+    private static long sizeOf(Cursor in, @Nullable ObjectType type) {
         if (type == null) {
             return 0;
         }

@@ -22,7 +22,7 @@ final class FileTransfers {
 
     /** A file object was read. */
     void moved(AsduType type, InformationObject object, int station, Subject subject, boolean fromStation, Sink out) {
-        // 0 is no key: the highest bit is always set
+        // 0 stands for none, so one bit is always set
         long key = 1L << 62 | (long) station << 17 | (long) object.file << 1 | (fromStation ? 1 : 0);
         Transfer.Way way = fromStation ? Transfer.Way.OUT_OF_DEVICE : Transfer.Way.INTO_DEVICE;
         switch (type.code()) {
