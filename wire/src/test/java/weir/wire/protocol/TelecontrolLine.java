@@ -22,7 +22,7 @@ import weir.wire.Protocol;
 import weir.wire.Sink;
 import weir.wire.SinkOptions;
 
-/** A line between 10.0.0.1, a master, and 10.0.0.2, an outstation: plays streams to one dialogue, keeps what is told. */
+/** A line between a master and an outstation: plays streams to one dialogue and keeps what is told. */
 final class TelecontrolLine {
 
     private static final Address MASTER = Address.ipv4(0x0a000001);

@@ -8,7 +8,7 @@ import weir.wire.Sink;
 /** Reads the object headers of a message and what follows them. */
 final class Objects {
 
-    private static final int FREEZE_TIMES = 50;
+    private static final int TIMES = 50;
     private static final int AUTHENTICATION = 120;
     private static final int FILES = 70;
 
@@ -46,7 +46,7 @@ final class Objects {
             tell(message, out);
             return true;
         }
-        if (!header.sized() && (type == null || type.size() < 0 && !type.isAttribute())) {
+        if (!header.sized() && (type == null || (type.size() < 0 && !type.isAttribute()))) {
             out.violation("unknown_object", header.code());
             return false;
         }
@@ -74,11 +74,10 @@ final class Objects {
 
     private boolean bringsObjects(Message message) {
         Function function = message.function;
-        return header.sized()
-                || header.group == AUTHENTICATION
-                || function != null && function.carriesObjects()
-                || header.group == FREEZE_TIMES
-                        && (function == Function.FREEZE_AT_TIME || function == Function.FREEZE_AT_TIME_NO_RESPONSE);
+        if (header.sized() || header.group == AUTHENTICATION) {
+            return true;
+        }
+        return function != null && (function.carriesObjects() || (function.freezesAtTime() && header.group == TIMES));
     }
 
     /** A header that only says which objects are meant; indices may follow it. */
@@ -139,7 +138,7 @@ final class Objects {
         }
         if (type.isAttribute()) {
             // type, length, value
-            return 2 + Math.max(0, in.peek(1));
+            return 2L + Math.max(0, in.peek(1));
         }
         return type.bits() > 0 ? 1 : type.size();
     }

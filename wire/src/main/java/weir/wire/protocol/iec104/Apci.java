@@ -34,7 +34,7 @@ final class Apci {
     /** How much the bytes look like a message that begins here. */
     static Likeness likeness(Cursor in) {
         int length = in.peek(1);
-        if (in.peek(0) != START || length >= 0 && !isLength(length)) {
+        if (in.peek(0) != START || (length >= 0 && !isLength(length))) {
             return Likeness.NO;
         }
         if (in.left() < HEADER) {

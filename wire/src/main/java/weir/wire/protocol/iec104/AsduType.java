@@ -51,6 +51,6 @@ record AsduType(int code, String name, Verb verb, List<Element> elements, int si
 
     /** Meant for the station as a whole: an interrogation, a clock, a reset, the end of initialisation. */
     boolean isForStation() {
-        return code == 70 || code >= 100 && code <= 107 && code != 102;
+        return code == 70 || (code >= 100 && code <= 107 && code != 102);
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.iec104;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Cause of transmission: why an ASDU was sent (IEC 60870-5-101 clause 7.2.3), and the words made with it. */
 final class Cause {
 
@@ -30,18 +33,20 @@ final class Cause {
         REQUEST_SECTION(" request_section"),
         DEACTIVATE_SECTION(" deactivate_section");
 
-        private final String word;
+        /** By cause and test bit. */
+        private final List<String> words;
 
         Step(String word) {
-            this.word = word;
+            List<String> made = new ArrayList<>();
+            for (String name : NAMES) {
+                made.add(name + word);
+                made.add(name + word + " test");
+            }
+            words = List.copyOf(made);
         }
     }
 
-    private static final int STEPS = Step.values().length;
     private static final String[] NAMES = names();
-
-    /** By cause, step and test bit. */
-    private static final String[] WORDS = words();
 
     private Cause() {}
 
@@ -51,7 +56,7 @@ final class Cause {
 
     /** {@code activation select}, {@code spontaneous test}. */
     static String words(int cause, Step step, boolean test) {
-        return WORDS[(cause * STEPS + step.ordinal()) * 2 + (test ? 1 : 0)];
+        return step.words.get(2 * cause + (test ? 1 : 0));
     }
 
     static boolean isUnknown(int cause) {
@@ -98,18 +103,5 @@ final class Cause {
             case 47 -> "unknown_object_address";
             default -> other;
         };
-    }
-
-    private static String[] words() {
-        Step[] steps = Step.values();
-        String[] words = new String[MOST * steps.length * 2];
-        for (int cause = 0; cause < MOST; cause++) {
-            for (Step step : steps) {
-                int at = (cause * steps.length + step.ordinal()) * 2;
-                words[at] = (NAMES[cause] + step.word).intern();
-                words[at + 1] = (words[at] + " test").intern();
-            }
-        }
-        return words;
     }
 }

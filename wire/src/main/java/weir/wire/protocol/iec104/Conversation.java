@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.iec104;
 
+import java.util.EnumSet;
+import java.util.Set;
 import weir.model.Operation;
 import weir.model.Phase;
 import weir.wire.Cursor;
@@ -26,7 +28,7 @@ final class Conversation implements Dialogue {
     private final Cursor ahead = new Cursor();
 
     /** Where messages begin is not known, by direction: what is between them is no fault of the sender. */
-    private final boolean[] blind = {true, true};
+    private final Set<Direction> blind = EnumSet.allOf(Direction.class);
 
     @Override
     public int frame(Cursor in, Direction way) {
@@ -63,7 +65,7 @@ final class Conversation implements Dialogue {
 
     @Override
     public void lost(Direction way) {
-        blind[way.ordinal()] = true;
+        blind.add(way);
     }
 
     @Override
@@ -96,7 +98,7 @@ final class Conversation implements Dialogue {
             unreadable(in, way, out);
             return;
         }
-        blind[way.ordinal()] = false;
+        blind.remove(way);
         in.skip(2);
         int first = in.u8();
         in.skip(3);
@@ -112,13 +114,12 @@ final class Conversation implements Dialogue {
     }
 
     private void unreadable(Cursor in, Direction way, Sink out) {
-        boolean badLength = in.peek(0) == Apci.START && in.left() == WITHOUT_LENGTH;
-        if (badLength) {
+        if (in.peek(0) == Apci.START && in.left() == WITHOUT_LENGTH) {
             out.violation("bad_apci_length", in.peek(1));
-        } else if (!blind[way.ordinal()]) {
+            blind.add(way);
+        } else if (!blind.contains(way)) {
             out.violation("stray_bytes", in.left());
         }
-        blind[way.ordinal()] |= badLength;
     }
 
     private void control(int octet, Direction way, Sink out) {
@@ -141,6 +142,6 @@ final class Conversation implements Dialogue {
     }
 
     private static long key(Control control, Direction asked) {
-        return control.ordinal() << 1 | asked.ordinal();
+        return 2L * control.code() + (asked == Direction.TO_SERVER ? 1 : 0);
     }
 }

@@ -6,8 +6,8 @@ import weir.model.Transfer;
 import weir.wire.Sink;
 
 /**
- * Files on their way in one conversation: how much of each has moved. Counts at most {@value #MOST} at a time; a further
- * one takes the place of the one begun first.
+ * Files on their way in one conversation: how much of each has moved. Counts {@value #MOST} at a time; a further one
+ * takes the place of the one begun first.
  */
 final class FileTransfers {
 

@@ -17,7 +17,8 @@ import weir.wire.Protocol;
  *         I: send number, 15 bits, 0 | receive number, 15 bits, 0, then an ASDU
  *         S: 01 00 | receive number, 15 bits, 0
  *         U: STARTDT, STOPDT or TESTFR, act or con, 11 | 00 00 00
- * ASDU    type | SQ, number of objects, 7 bits | test, negative, cause, 6 bits | originator | common address u16le, then
+ * ASDU    type | SQ, number of objects, 7 bits | test, negative, cause, 6 bits | originator | common address u16le,
+ *         then
  *         SQ 0: objects, each an address u24le and elements
  *         SQ 1: address of the first object u24le and the elements of all
  * </pre>
