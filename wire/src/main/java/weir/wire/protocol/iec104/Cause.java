@@ -2,7 +2,9 @@
 package weir.wire.protocol.iec104;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Cause of transmission: why an ASDU was sent (IEC 60870-5-101 clause 7.2.3), and the words made with it. */
 final class Cause {
@@ -33,20 +35,17 @@ final class Cause {
         REQUEST_SECTION(" request_section"),
         DEACTIVATE_SECTION(" deactivate_section");
 
-        /** By cause and test bit. */
-        private final List<String> words;
+        private final String word;
 
         Step(String word) {
-            List<String> made = new ArrayList<>();
-            for (String name : NAMES) {
-                made.add(name + word);
-                made.add(name + word + " test");
-            }
-            words = List.copyOf(made);
+            this.word = word;
         }
     }
 
     private static final String[] NAMES = names();
+
+    /** For each step, by cause and test bit. */
+    private static final Map<Step, List<String>> WORDS = words();
 
     private Cause() {}
 
@@ -56,7 +55,8 @@ final class Cause {
 
     /** {@code activation select}, {@code spontaneous test}. */
     static String words(int cause, Step step, boolean test) {
-        return step.words.get(2 * cause + (test ? 1 : 0));
+        List<String> words = WORDS.get(step);
+        return words == null ? "" : words.get(2 * cause + (test ? 1 : 0));
     }
 
     static boolean isUnknown(int cause) {
@@ -103,5 +103,18 @@ final class Cause {
             case 47 -> "unknown_object_address";
             default -> other;
         };
+    }
+
+    private static Map<Step, List<String>> words() {
+        Map<Step, List<String>> words = new EnumMap<>(Step.class);
+        for (Step step : Step.values()) {
+            List<String> made = new ArrayList<>();
+            for (String name : NAMES) {
+                made.add(name + step.word);
+                made.add(name + step.word + " test");
+            }
+            words.put(step, List.copyOf(made));
+        }
+        return words;
     }
 }
