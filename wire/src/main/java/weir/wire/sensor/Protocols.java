@@ -4,6 +4,7 @@ package weir.wire.sensor;
 import java.util.List;
 import weir.wire.Protocol;
 import weir.wire.protocol.dnp3.Dnp3;
+import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.s7.S7comm;
@@ -14,6 +15,7 @@ public final class Protocols {
     private static final List<Protocol> ALL = List.of(
             new Modbus(),
             new Dnp3(),
+            new Iec104(),
             new IsoOnTcp(new S7comm()));
 
     private Protocols() {}
