@@ -62,7 +62,7 @@ final class Answers {
                 && (status == Statuses.SUCCESS || status == Statuses.EMBEDDED_SERVICE_ERROR);
         if (several && in.left() > 2) {
             several(in, asked, unit, depth, out);
-        } else if (asked == null) {
+        } else if (asked == null || asked.isEmpty()) {
             outcome(service, status, extended, out);
             out.unit(unit).tell();
         } else {

@@ -39,7 +39,8 @@ final class Encapsulation {
         if (command == null || length >= 0 && !fits(command, length)) {
             return Dialogue.LOST;
         }
-        if (in.peek32le(STATUS) > HIGHEST_STATUS || in.peek32le(OPTIONS) > 0) {
+        boolean onlyZeros = code == 0 && in.peek32le(SESSION) == 0;
+        if (onlyZeros || in.peek32le(STATUS) > HIGHEST_STATUS || in.peek32le(OPTIONS) > 0) {
             return Dialogue.LOST;
         }
         if (in.left() < HEADER) {
@@ -83,22 +84,35 @@ final class Encapsulation {
         if (over == Transport.UDP && size != in.left()) {
             return Likeness.NO;
         }
-        return command == null ? Likeness.NO : likeness(command, in, size - HEADER);
+        return command == null ? Likeness.NO : likeness(command, in, size - HEADER, over);
     }
 
-    private static Likeness likeness(EncapsulationCommand command, Cursor in, int length) {
+    private static Likeness likeness(EncapsulationCommand command, Cursor in, int length, Transport over) {
         boolean opening = in.peek32le(SESSION) == 0;
         return switch (command) {
             case NO_OPERATION -> Likeness.NO;
-            case LIST_SERVICES, LIST_IDENTITY, LIST_INTERFACES ->
-                opening && length == 0 && in.left() == HEADER || itemsFit(in, HEADER, length)
-                        ? Likeness.SURE
-                        : Likeness.NO;
+            case LIST_SERVICES, LIST_IDENTITY, LIST_INTERFACES -> {
+                if (length == 0) {
+                    yield opening ? askedAlone(in, over) : Likeness.NO;
+                }
+                boolean cut = in.left() < HEADER + length;
+                yield cut ? Likeness.MORE : itemsFit(in, HEADER, length) ? Likeness.SURE : Likeness.NO;
+            }
             case REGISTER_SESSION -> in.peek32le(HEADER) == 1 ? Likeness.SURE : Likeness.NO;
             case SEND_RR_DATA, SEND_UNIT_DATA ->
                 !opening && length > 0 && in.left() > HEADER + 8 ? Likeness.SURE : Likeness.MAYBE;
-            case UNREGISTER_SESSION, INDICATE_STATUS, CANCEL, START_DTLS -> opening ? Likeness.NO : Likeness.MAYBE;
+            case UNREGISTER_SESSION, INDICATE_STATUS, CANCEL, START_DTLS ->
+                opening || in.left() != HEADER + length ? Likeness.NO : Likeness.MAYBE;
         };
+    }
+
+    /** A list request is little more than zeros: that fills a datagram, but in a stream what follows must tell. */
+    private static Likeness askedAlone(Cursor in, Transport over) {
+        if (over == Transport.UDP) {
+            return Likeness.SURE;
+        }
+        in.skip(HEADER);
+        return in.left() == 0 ? Likeness.MORE : probe(in, over);
     }
 
     /** The items of a list answer: a count, then type, length and data of each, filling the message. */

@@ -107,6 +107,11 @@ final class Exchange {
         return count;
     }
 
+    /** Nothing of the request could be told. */
+    boolean isEmpty() {
+        return operation == null && count == 0;
+    }
+
     /** Keeps a path for {@link #countPaths}, behind those already kept. */
     void keepPath(Cursor path, Sink out) {
         if (out.counting()) {

@@ -20,6 +20,7 @@ import weir.wire.Sink;
 final class IdentityFacts {
 
     private static final int SURE = 5;
+    private static final int LIKELY = 4;
     private static final String LIST_IDENTITY = "List Identity";
     private static final int NONE = -1;
 
@@ -100,7 +101,7 @@ final class IdentityFacts {
         if (mode.isEmpty()) {
             mode = IdentityNames.state(state);
         }
-        out.identity(of, Attribute.MODE, mode, source, SURE);
+        out.identity(of, Attribute.MODE, mode, source, vendor == NONE ? LIKELY : SURE);
     }
 
     /** The identity item of a List Identity answer. */

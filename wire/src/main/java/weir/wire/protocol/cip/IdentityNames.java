@@ -24,11 +24,16 @@ final class IdentityNames {
         return id < TYPES.length && !TYPES[id].isEmpty() ? TYPES[id] : TYPE.of(id);
     }
 
-    /** What a device is doing, from its status word; "" where that does not tell. CIP volume 1, 5-2.2.1.5. */
+    /**
+     * What a device is doing, from its status word; "" where that does not tell. CIP volume 1, 5-2.2.1.5.
+     *
+     * @param vendor -1 where it is not known; who then has a key switch is taken for a controller
+     */
     static String mode(int vendor, int type, int status) {
         int state = status >> 4 & 15;
-        if (vendor == ROCKWELL && type == CONTROLLER) {
-            return controllerMode(state, status >> 12 & 15);
+        int key = status >> 12 & 15;
+        if (vendor == ROCKWELL && type == CONTROLLER || vendor < 0 && key > 0) {
+            return controllerMode(state, key);
         }
         return switch (state) {
             case 1 -> "firmware update";

@@ -200,10 +200,11 @@ final class Path {
         }
         place.begin();
         for (int i = 0; i < depth - 1; i++) {
-            place.add(ObjectClasses.name(classes[i]))
-                    .add(' ')
-                    .decimal(instances[i])
-                    .add('/');
+            place.add(ObjectClasses.name(classes[i]));
+            if (instances[i] >= 0) {
+                place.add(' ').decimal(instances[i]);
+            }
+            place.add('/');
         }
         return place.add(ObjectClasses.name(classes[depth - 1])).take(out);
     }

@@ -38,10 +38,11 @@ final class Tags {
     private static final int COUNTED_STRING = 0xd0;
     private static final int SHORT_STRING = 0xda;
     private static final int LONGEST_MASK = 8;
+    private static final long MOST_ELEMENTS = 1L << 32;
 
     private static final Numbered HANDLES = Numbered.hex("handle ");
 
-    private final Wording bit = new Wording();
+    private final Wording words = new Wording();
 
     private int type;
     private int handle;
@@ -155,24 +156,42 @@ final class Tags {
         String symbol = request.target().symbol();
         String name = size == 1 && number == 0
                 ? symbol
-                : bit.begin().add(symbol).add('.').decimal(number).take(out);
+                : words.begin().add(symbol).add('.').decimal(number).take(out);
         out.reading().clear().integer(set == 0 ? 0 : 1);
         out.point(subject, request.target().space(), request.target().first(), name, "BOOL", PointValue.Origin.WRITE);
     }
 
-    /** @param index which element of an array; -1 for the tag itself */
-    private static void tell(
-            Operation request, long index, Subject subject, String name, PointValue.Origin origin, Sink out) {
+    /** @param index which element of those asked for; -1 for the only one */
+    private void tell(Operation request, long index, Subject subject, String type, PointValue.Origin origin, Sink out) {
+        String space = request.target().space();
         long first = request.target().first();
-        if (first >= 0 && index > 0) {
-            return;
+        String symbol = request.target().symbol();
+        if (symbol.isEmpty()) {
+            // a symbol by its number: only its beginning has a name
+            if (index <= 0) {
+                out.point(subject, space, first, "", type, origin);
+            }
+        } else {
+            out.point(subject, space, first, index < 0 ? symbol : element(symbol, index, out), type, origin);
         }
-        out.point(
-                subject,
-                request.target().space(),
-                first >= 0 ? first : index,
-                request.target().symbol(),
-                name,
-                origin);
+    }
+
+    /** An element further on in an array: {@code Speed[5]} for the second from {@code Speed[4]}. */
+    private String element(String symbol, long further, Sink out) {
+        int digits = Math.max(symbol.lastIndexOf('['), symbol.lastIndexOf(',')) + 1;
+        long from = 0;
+        for (int i = digits; i < symbol.length() - 1 && from >= 0; i++) {
+            int digit = symbol.charAt(i) - '0';
+            from = digit >= 0 && digit <= 9 && from < MOST_ELEMENTS ? from * 10 + digit : -1;
+        }
+        boolean indexed = digits > 0 && symbol.endsWith("]") && from >= 0;
+        words.begin();
+        for (int i = 0; i < (indexed ? digits : symbol.length()); i++) {
+            words.add(symbol.charAt(i));
+        }
+        return words.add(indexed ? "" : "[")
+                .decimal((indexed ? from : 0) + further)
+                .add(']')
+                .take(out);
     }
 }

@@ -60,14 +60,13 @@ final class Wording {
         return this;
     }
 
+    /** A number without sign. */
     Wording decimal(long number) {
-        if (number < 0) {
-            return add('-').decimal(-number);
+        long tens = Long.divideUnsigned(number, 10);
+        if (tens > 0) {
+            decimal(tens);
         }
-        if (number > 9) {
-            decimal(number / 10);
-        }
-        return add((char) ('0' + number % 10));
+        return add((char) ('0' + number - 10 * tens));
     }
 
     Wording hex(long number, int digits) {
