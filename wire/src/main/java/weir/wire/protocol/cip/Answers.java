@@ -19,13 +19,16 @@ final class Answers {
 
     private final Cursor[] parts = new Cursor[Requests.DEEPEST];
     private final Path path = new Path();
+    private final Exchanges exchanges;
+    private final Cursor paths = new Cursor();
     private final ConnectionManager manager;
     private final Tags tags;
     private final Pccc pccc;
     private final DeviceObjects objects = new DeviceObjects();
     private final ProgramTransfers transfers = new ProgramTransfers();
 
-    Answers(ConnectionManager manager, Tags tags, Pccc pccc) {
+    Answers(Exchanges exchanges, ConnectionManager manager, Tags tags, Pccc pccc) {
+        this.exchanges = exchanges;
         this.manager = manager;
         this.tags = tags;
         this.pccc = pccc;
@@ -78,7 +81,7 @@ final class Answers {
         out.factHex("cip", "sc", service, 2);
         out.factHex("cip", "genstat", status, 2);
         if (asked != null) {
-            asked.countPaths(path, out);
+            asked.countPaths(path, paths, out);
             boolean byManager = asked.wrapped
                     ? service == ConnectionManager.UNCONNECTED_SEND
                     : asked.classId == ObjectClasses.CONNECTION_MANAGER;
@@ -112,7 +115,7 @@ final class Answers {
                 return;
             }
             in.seek(base + from);
-            Exchange part = asked == null ? null : asked.part(i);
+            Exchange part = asked == null ? null : exchanges.part(asked, i);
             read(in.slice(to - from, parts[depth]), part, unit, depth + 1, out);
         }
     }
@@ -121,8 +124,8 @@ final class Answers {
     private void answered(Cursor in, Exchange asked, int status, int extended, Sink out) {
         Operation operation = asked.operation;
         if (operation == null) {
-            for (int i = 0; i < asked.parts(); i++) {
-                Exchange part = asked.part(i);
+            for (int i = 0; i < asked.parts; i++) {
+                Exchange part = exchanges.part(asked, i);
                 if (part != null && part.operation != null) {
                     tell(part.operation, asked.asked, status, extended, out);
                 }

@@ -35,8 +35,8 @@ final class Conversation implements Dialogue {
     Conversation() {
         Tags tags = new Tags();
         Pccc pccc = new Pccc();
-        requests = new Requests(manager, tags, pccc);
-        answers = new Answers(manager, tags, pccc);
+        requests = new Requests(exchanges, manager, tags, pccc);
+        answers = new Answers(exchanges, manager, tags, pccc);
     }
 
     @Override

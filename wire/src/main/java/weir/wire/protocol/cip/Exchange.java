@@ -10,11 +10,10 @@ import weir.wire.Sink;
 /** What is remembered of one request so that its answer can be read. Made once and used again for others. */
 final class Exchange {
 
-    /** Services of one multiple service packet that are remembered; one packet of the largest size holds no more. */
-    private static final int MOST_PARTS = 1024;
-
     /** Octets of paths that are remembered. */
     private static final int LONGEST_PATHS = 512;
+
+    private static final byte[] NO_PATHS = {};
 
     /** Joins it to its answer. */
     long key;
@@ -45,11 +44,12 @@ final class Exchange {
     /** Where in the kept paths that of the connection begins. */
     private int connectionPath;
 
-    private @Nullable Exchange[] parts = new @Nullable Exchange[4];
-    private int count;
-    private byte[] paths = new byte[0];
+    /** Number of the first of the services that it carries, and how many; see {@link Exchanges#part}. */
+    long firstPart;
+
+    int parts;
+    private byte[] paths = NO_PATHS;
     private int pathsLength;
-    private final Cursor cursor = new Cursor();
 
     Exchange begin(long aKey, long time, String behind) {
         key = aKey;
@@ -66,7 +66,7 @@ final class Exchange {
         triad = 0;
         fileType = 0;
         connectionPath = 0;
-        count = 0;
+        parts = 0;
         pathsLength = 0;
         return this;
     }
@@ -79,37 +79,9 @@ final class Exchange {
         attribute = path.attribute();
     }
 
-    /** A further service of the same packet; null when there are too many. */
-    @Nullable
-    Exchange addPart() {
-        if (count == MOST_PARTS) {
-            return null;
-        }
-        if (count == parts.length) {
-            parts = Arrays.copyOf(parts, 2 * count);
-        }
-        Exchange part = parts[count];
-        if (part == null) {
-            part = new Exchange();
-            parts[count] = part;
-        }
-        count++;
-        return part.begin(0, asked, unit);
-    }
-
-    /** The service at this place in the packet; null where none is remembered. */
-    @Nullable
-    Exchange part(int index) {
-        return index < count ? parts[index] : null;
-    }
-
-    int parts() {
-        return count;
-    }
-
     /** Nothing of the request could be told. */
     boolean isEmpty() {
-        return operation == null && count == 0;
+        return operation == null && parts == 0;
     }
 
     /** Keeps a path for {@link #countPaths}, behind those already kept. */
@@ -128,15 +100,10 @@ final class Exchange {
     }
 
     /** Counts the fields of the paths of the request once more, for the answer that does not repeat them. */
-    void countPaths(Path reader, Sink out) {
+    void countPaths(Path reader, Cursor cursor, Sink out) {
         if (out.counting()) {
-            reader.read(paths(), out);
+            reader.read(cursor.wrap(paths, 0, pathsLength), out);
         }
-    }
-
-    /** The paths that were kept, one after the other. */
-    private Cursor paths() {
-        return cursor.wrap(paths, 0, pathsLength);
     }
 
     /** Marks that the path kept next is that of a connection. */

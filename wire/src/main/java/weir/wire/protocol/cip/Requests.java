@@ -33,11 +33,13 @@ final class Requests {
     private final Path[] paths = new Path[DEEPEST];
     private final Cursor[] pathBytes = new Cursor[DEEPEST];
     private final Cursor[] parts = new Cursor[DEEPEST];
+    private final Exchanges exchanges;
     private final ConnectionManager manager;
     private final Tags tags;
     private final Pccc pccc;
 
-    Requests(ConnectionManager manager, Tags tags, Pccc pccc) {
+    Requests(Exchanges exchanges, ConnectionManager manager, Tags tags, Pccc pccc) {
+        this.exchanges = exchanges;
         this.manager = manager;
         this.tags = tags;
         this.pccc = pccc;
@@ -108,6 +110,10 @@ final class Requests {
             out.violation("truncated", in.read());
             return;
         }
+        if (!exchanges.carries(asked, count)) {
+            out.violation("too_many_services", count);
+            return;
+        }
         int end = in.left() + 2;
         for (int i = 0; i < count; i++) {
             in.seek(base + 2 + 2 * i);
@@ -117,13 +123,11 @@ final class Requests {
                 out.violation("bad_offset", from);
                 return;
             }
-            Exchange part = asked.addPart();
-            if (part == null) {
-                out.violation("too_many_services", count);
-                return;
-            }
             in.seek(base + from);
-            read(in.slice(to - from, parts[depth]), part, depth + 1, out);
+            Exchange part = exchanges.part(asked, i);
+            if (part != null) {
+                read(in.slice(to - from, parts[depth]), part, depth + 1, out);
+            }
         }
     }
 

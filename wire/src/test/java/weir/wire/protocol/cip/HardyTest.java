@@ -68,7 +68,7 @@ class HardyTest {
 
     private static void repeat(Dialogue dialogue, Cursor cursor, Sink sink, int times) {
         for (int i = 0; i < times; i++) {
-            for (int part = Integer.getInteger("p", 0); part < Integer.getInteger("q", TALK.length); part++) {
+            for (int part = 0; part < TALK.length; part++) {
                 sink.speaking("enip");
                 dialogue.message(
                         cursor.wrap(TALK[part], 0, TALK[part].length),
