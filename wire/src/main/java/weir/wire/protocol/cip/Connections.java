@@ -8,12 +8,22 @@ final class Connections {
 
     private static final int MOST = 64;
 
+    /** Those that are open come first. */
     private final Connection[] slots = new Connection[MOST];
+
     private int used;
     private int opened;
 
+    Connections() {
+        for (int i = 0; i < MOST; i++) {
+            slots[i] = new Connection();
+        }
+    }
+
     /** One connection: the two numbers that its messages carry, and where it leads. */
     static final class Connection {
+        private static final byte[] NO_PATH = {};
+
         /** From 1 in the order of opening. */
         int number;
 
@@ -23,16 +33,13 @@ final class Connections {
         long triad;
 
         String unit = "";
-        byte[] path = new byte[0];
+        byte[] path = NO_PATH;
     }
 
     Connection open(long triad, long toTarget, long toOriginator, String unit) {
         Connection slot = byTriad(triad);
-        if (slot == null && used < MOST) {
-            slot = new Connection();
-            slots[used++] = slot;
-        } else if (slot == null) {
-            slot = oldest();
+        if (slot == null) {
+            slot = used < MOST ? slots[used++] : oldest();
         }
         slot.number = ++opened;
         slot.triad = triad;
@@ -69,7 +76,6 @@ final class Connections {
                 Connection gone = slots[i];
                 slots[i] = slots[--used];
                 slots[used] = gone;
-                gone.triad = 0;
                 return;
             }
         }
