@@ -3,6 +3,7 @@ package weir.wire.sensor;
 
 import java.util.List;
 import weir.wire.Protocol;
+import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iso.IsoOnTcp;
@@ -16,7 +17,8 @@ public final class Protocols {
             new Modbus(),
             new Dnp3(),
             new Iec104(),
-            new IsoOnTcp(new S7comm()));
+            new IsoOnTcp(new S7comm()),
+            new EtherNetIp());
 
     private Protocols() {}
 
