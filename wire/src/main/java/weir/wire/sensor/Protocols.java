@@ -6,12 +6,13 @@ import weir.wire.Protocol;
 import weir.wire.protocol.Arp;
 import weir.wire.protocol.Cdp;
 import weir.wire.protocol.Lldp;
+import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.dnp3.Dnp3;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
 
-    private static final List<Protocol> ALL = List.of(new Dnp3(), new Arp(), new Cdp(), new Lldp());
+    private static final List<Protocol> ALL = List.of(new Dnp3(), new Arp(), new Cdp(), new Lldp(), new ProfinetDcp());
 
     private Protocols() {}
 
