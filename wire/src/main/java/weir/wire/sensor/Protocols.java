@@ -7,6 +7,7 @@ import weir.wire.protocol.Arp;
 import weir.wire.protocol.Cdp;
 import weir.wire.protocol.Dhcp;
 import weir.wire.protocol.Icmp;
+import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.dnp3.Dnp3;
@@ -14,7 +15,7 @@ import weir.wire.protocol.dnp3.Dnp3;
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
 
-    private static final List<Protocol> ALL = List.of(new Dnp3(), new Arp(), new Cdp(), new Lldp(), new ProfinetDcp(), new Dhcp(), new Icmp());
+    private static final List<Protocol> ALL = List.of(new Dnp3(), new Arp(), new Cdp(), new Lldp(), new ProfinetDcp(), new Dhcp(), new Icmp(), new Icmpv6());
 
     private Protocols() {}
 
