@@ -3,6 +3,13 @@ package weir.wire.sensor;
 
 import java.util.List;
 import weir.wire.Protocol;
+import weir.wire.protocol.Arp;
+import weir.wire.protocol.Cdp;
+import weir.wire.protocol.Dhcp;
+import weir.wire.protocol.Icmp;
+import weir.wire.protocol.Icmpv6;
+import weir.wire.protocol.Lldp;
+import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.iec104.Iec104;
@@ -14,11 +21,18 @@ import weir.wire.protocol.s7.S7comm;
 public final class Protocols {
 
     private static final List<Protocol> ALL = List.of(
+            new ProfinetDcp(),
+            new Lldp(),
+            new Cdp(),
+            new Arp(),
+            new Icmp(),
             new Modbus(),
             new Dnp3(),
             new Iec104(),
             new IsoOnTcp(new S7comm()),
-            new EtherNetIp());
+            new EtherNetIp(),
+            new Dhcp(),
+            new Icmpv6());
 
     private Protocols() {}
 
