@@ -4,11 +4,15 @@ package weir.wire.sensor;
 import java.util.List;
 import weir.wire.Protocol;
 import weir.wire.protocol.dnp3.Dnp3;
+import weir.wire.protocol.dns.Dns;
+import weir.wire.protocol.dns.Llmnr;
+import weir.wire.protocol.dns.Mdns;
+import weir.wire.protocol.dns.Nbns;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
 
-    private static final List<Protocol> ALL = List.of(new Dnp3());
+    private static final List<Protocol> ALL = List.of(new Dnp3(), new Nbns(), new Mdns(), new Llmnr(), new Dns());
 
     private Protocols() {}
 

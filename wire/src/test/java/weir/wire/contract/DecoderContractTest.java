@@ -51,7 +51,8 @@ class DecoderContractTest {
                 Spoken.Said said =
                         spoken.messages().get(random.nextInt(spoken.messages().size()));
                 byte[] bytes = mutate(said.bytes(), random);
-                String what = protocol.name() + " round " + i + " " + java.util.HexFormat.of().formatHex(bytes);
+                String what = protocol.name() + " round " + i + " "
+                        + java.util.HexFormat.of().formatHex(bytes);
                 assertThatCode(() -> feed(listener, spoken, dialogue, said.way(), bytes))
                         .as(what)
                         .doesNotThrowAnyException();
@@ -170,7 +171,9 @@ class DecoderContractTest {
                 listener.hear(spoken, dialogue, said.way(), bytes, bytes.length);
                 listener.clear();
             }
-            assertThat(Footprint.of(dialogue)).as("bytes held by one conversation").isLessThan(768 << 10);
+            assertThat(Footprint.of(dialogue))
+                    .as("bytes held by one conversation")
+                    .isLessThan(768 << 10);
         });
     }
 

@@ -109,6 +109,8 @@ final class Line {
     static long missing(List<String> wanted, List<String> there) {
         Map<String, Integer> counts = new HashMap<>();
         there.forEach(t -> counts.merge(t, 1, Integer::sum));
-        return wanted.stream().filter(t -> counts.merge(t, -1, Integer::sum) < 0).count();
+        return wanted.stream()
+                .filter(t -> counts.merge(t, -1, Integer::sum) < 0)
+                .count();
     }
 }

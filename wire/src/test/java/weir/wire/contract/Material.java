@@ -18,13 +18,13 @@ import weir.wire.Dialogue;
 import weir.wire.Direction;
 import weir.wire.Likeness;
 import weir.wire.Protocol;
-import weir.wire.sensor.Protocols;
-import weir.wire.sensor.Sensor;
 import weir.wire.Sink;
 import weir.wire.SinkOptions;
 import weir.wire.capture.Captures;
 import weir.wire.capture.Frame;
 import weir.wire.capture.FrameSource;
+import weir.wire.sensor.Protocols;
+import weir.wire.sensor.Sensor;
 
 /**
  * Real conversations of every registered protocol: what the decoder contract is tested on. Taken from the captures of

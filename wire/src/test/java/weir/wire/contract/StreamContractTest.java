@@ -133,13 +133,15 @@ class StreamContractTest {
     }
 
     private static Stream<DynamicTest> overTcp(Check check) {
-        return Protocols.all().stream().map(protocol -> DynamicTest.dynamicTest(protocol.name(), () -> {
-            for (Spoken spoken : Material.of(protocol)) {
-                if (spoken.transport() == Transport.TCP && !spoken.messages().isEmpty()) {
-                    check.on(protocol, shortened(spoken));
-                }
-            }
-        }));
+        return Protocols.all().stream()
+                .map(protocol -> DynamicTest.dynamicTest(protocol.name(), () -> {
+                    for (Spoken spoken : Material.of(protocol)) {
+                        if (spoken.transport() == Transport.TCP
+                                && !spoken.messages().isEmpty()) {
+                            check.on(protocol, shortened(spoken));
+                        }
+                    }
+                }));
     }
 
     private static Spoken shortened(Spoken spoken) {
