@@ -86,9 +86,11 @@ final class DomainName {
         return length == 0 ? "." : out.text(cursor.wrap(text, 0, length), length);
     }
 
-    /** The name last read as it is counted. */
+    /** The name last read as it is counted: its first 80 characters. */
     String counted() {
-        return length == 0 ? "<Root>" : new String(text, 0, length, StandardCharsets.UTF_8);
+        String whole = length == 0 ? "<Root>" : new String(text, 0, length, StandardCharsets.UTF_8);
+        int most = whole.offsetByCodePoints(0, Math.min(80, whole.codePointCount(0, whole.length())));
+        return whole.substring(0, most);
     }
 
     /** Moves behind a name without reading it; fails the cursor where there is none. */
