@@ -10,12 +10,13 @@ import weir.wire.protocol.dns.Mdns;
 import weir.wire.protocol.dns.Nbns;
 import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
+import weir.wire.protocol.tls.Tls;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
 
     private static final List<Protocol> ALL =
-            List.of(new Dnp3(), new Nbns(), new Mdns(), new Llmnr(), new Dns(), new Http(), new Ssdp());
+            List.of(new Dnp3(), new Nbns(), new Mdns(), new Llmnr(), new Dns(), new Http(), new Ssdp(), new Tls());
 
     private Protocols() {}
 
