@@ -92,13 +92,13 @@ final class Pccc {
             return;
         }
         out.tell();
-        Subject controller = out.sender(asked.unit);
         if (asked.offset == DIAGNOSTIC_STATUS) {
-            diagnosed(in, controller, out);
-        } else if (out.wantsPoints() && asked.fileType != 0) {
-            values(in, asked, request, controller, PointValue.Origin.READ, out);
+            diagnosed(in, out.sender(asked.unit), out);
+        } else if (asked.fileType == 0) {
+            moved(request, asked.unit, in.left(), out);
+        } else if (out.wantsPoints()) {
+            values(in, asked, request, out.sender(asked.unit), PointValue.Origin.READ, out);
         }
-        moved(request, controller, in.left(), out);
     }
 
     private static void skipRequester(Cursor in) {
@@ -158,17 +158,21 @@ final class Pccc {
     }
 
     /** Tells of a program that moves. */
-    private static void moved(Operation request, Subject controller, long bytes, Sink out) {
+    private static void moved(Operation request, String unit, long bytes, Sink out) {
         switch (request.service().code()) {
             case PcccFunctions.DOWNLOAD_ALL, PcccFunctions.ENTER_DOWNLOAD, PcccFunctions.DOWNLOAD ->
-                out.transfer(controller, "program", "", Transfer.Way.INTO_DEVICE, Transfer.State.STARTED, 0);
+                moved(unit, Transfer.Way.INTO_DEVICE, Transfer.State.STARTED, 0, out);
             case PcccFunctions.DOWNLOAD_COMPLETED ->
-                out.transfer(controller, "program", "", Transfer.Way.INTO_DEVICE, Transfer.State.COMPLETE, 0);
+                moved(unit, Transfer.Way.INTO_DEVICE, Transfer.State.COMPLETE, 0, out);
             case PcccFunctions.UPLOAD_ALL, PcccFunctions.ENTER_UPLOAD, PcccFunctions.UPLOAD ->
-                out.transfer(controller, "program", "", Transfer.Way.OUT_OF_DEVICE, Transfer.State.STARTED, bytes);
+                moved(unit, Transfer.Way.OUT_OF_DEVICE, Transfer.State.STARTED, bytes, out);
             case PcccFunctions.UPLOAD_COMPLETED ->
-                out.transfer(controller, "program", "", Transfer.Way.OUT_OF_DEVICE, Transfer.State.COMPLETE, bytes);
+                moved(unit, Transfer.Way.OUT_OF_DEVICE, Transfer.State.COMPLETE, bytes, out);
             default -> {}
         }
+    }
+
+    private static void moved(String unit, Transfer.Way way, Transfer.State state, long bytes, Sink out) {
+        out.transfer(out.sender(unit), "program", "", way, state, bytes);
     }
 }
