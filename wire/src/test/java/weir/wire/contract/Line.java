@@ -111,10 +111,6 @@ final class Line {
         there.forEach(t -> counts.merge(t, 1, Integer::sum));
         return wanted.stream()
                 .filter(t -> counts.merge(t, -1, Integer::sum) < 0)
-<<<<<<< HEAD
                 .toList();
-=======
-                .count();
->>>>>>> it
     }
 }
