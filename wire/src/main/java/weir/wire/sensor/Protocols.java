@@ -10,12 +10,22 @@ import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.ProfinetDcp;
+import weir.wire.protocol.Snmp;
 import weir.wire.protocol.dnp3.Dnp3;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
 
-    private static final List<Protocol> ALL = List.of(new Dnp3(), new Arp(), new Cdp(), new Lldp(), new ProfinetDcp(), new Dhcp(), new Icmp(), new Icmpv6());
+    private static final List<Protocol> ALL = List.of(
+            new Dnp3(),
+            new Arp(),
+            new Cdp(),
+            new Lldp(),
+            new ProfinetDcp(),
+            new Dhcp(),
+            new Icmp(),
+            new Icmpv6(),
+            new Snmp());
 
     private Protocols() {}
 
