@@ -123,7 +123,9 @@ public final class Nbns implements Protocol {
                 if (!in.ok()) {
                     return;
                 }
-                out.fact("nbns", "name", name.counted());
+                if (out.counting()) {
+                    out.fact("nbns", "name", name.counted());
+                }
                 Operation told = out.request(service).symbol(name.text(out)).tell();
                 pending.ask(id, told, out.time(), 0);
             }
