@@ -26,6 +26,7 @@ final class Repertoire {
     private static final int MASK = 2 * MOST - 1;
 
     private final @Nullable Operation[] operations = new @Nullable Operation[2 * MOST];
+    private final int[] operationHashes = new int[2 * MOST];
     private final @Nullable PointValue[] points = new @Nullable PointValue[2 * MOST];
     private final @Nullable Identity[] identities = new @Nullable Identity[2 * MOST];
     private final @Nullable Subject[] subjects = new @Nullable Subject[2 * MOST];
@@ -50,8 +51,9 @@ final class Repertoire {
         hash = mix(hash, kind.ordinal() << 24 ^ code, qualifier.hashCode(), protocol.hashCode());
         int slot = hash & MASK;
         for (Operation o = operations[slot]; o != null; o = operations[slot]) {
-            Target t = o.target();
-            if (o.service() == service
+            Target t = operationHashes[slot] == hash ? o.target() : Target.NONE;
+            if (operationHashes[slot] == hash
+                    && o.service() == service
                     && o.phase() == phase
                     && t.first() == first
                     && t.count() == count
@@ -74,6 +76,7 @@ final class Repertoire {
         };
         Target target = new Target(unit, space, first, count, symbol);
         Operation made = new Operation(protocol, service, phase, target, qualifier, outcome);
+        operationHashes[counts[0] == MOST ? hash & MASK : slot] = hash;
         return keep(operations, 0, slot, hash, made);
     }
 

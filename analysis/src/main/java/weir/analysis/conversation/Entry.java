@@ -192,14 +192,14 @@ final class Entry {
 
     /** Looked up last time, so that a poll that repeats finds its tally without searching. */
     static final class Recent {
-        private static final int SIZE = 1 << 14;
+        private static final int SIZE = 1 << 17;
         private final @Nullable Operation[] operations = new @Nullable Operation[SIZE];
         private final @Nullable Entry[] entries = new @Nullable Entry[SIZE];
         private final @Nullable Tally[] tallies = new @Nullable Tally[SIZE];
 
         Tally find(Entry entry, Operation operation) {
             int hash = System.identityHashCode(operation) * 31 + System.identityHashCode(entry);
-            int slot = (hash ^ hash >>> 14) & SIZE - 1;
+            int slot = (hash ^ hash >>> 17) & SIZE - 1;
             Tally tally = tallies[slot];
             if (tally == null || operations[slot] != operation || entries[slot] != entry) {
                 tally = entry.tally(operation);

@@ -234,15 +234,20 @@ public final class Conversations {
     /** Ends those that fell silent, and tells of those that go on. */
     private void sweep() {
         swept = now;
-        for (Flow flow : table.where(f -> now - Math.min(f.lastSeen + silence(f), f.told + TELL_EVERY) > 0)) {
+        for (Flow flow : table.where(this::isDue)) {
             if (now - flow.lastSeen > silence(flow)) {
                 end(flow);
-            } else if (flow.packets[0] + flow.packets[1] > 0) {
+            } else {
                 flow.told = now;
                 flow.describe(sink.at(), 1 - flow.server);
                 sink.observe(flow.contact(Contact.State.COUNTED));
             }
         }
+    }
+
+    private boolean isDue(Flow flow) {
+        return now - flow.lastSeen > silence(flow)
+                || now - flow.told > TELL_EVERY && flow.packets[0] + flow.packets[1] > 0;
     }
 
     private static long silence(Flow flow) {

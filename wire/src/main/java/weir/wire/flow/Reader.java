@@ -219,8 +219,11 @@ final class Reader {
         if (size == Dialogue.MORE) {
             return first || end - at < 8;
         }
-        if (size <= 0 || size >= end - at) {
-            return size == end - at || first;
+        if (first || size == end - at) {
+            return true;
+        }
+        if (size <= 0 || size > end - at) {
+            return false;
         }
         int next = dialogue.frame(ahead.wrap(data, at + size, end - at - size), way);
         return next != Dialogue.LOST;
