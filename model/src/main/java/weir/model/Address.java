@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.model;
 
-import java.util.Objects;
-
 /** A hardware or network address. Equal by value; its text is made once. */
 public final class Address implements Comparable<Address> {
 
@@ -90,7 +88,7 @@ public final class Address implements Comparable<Address> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind.ordinal(), high, low);
+        return (kind.ordinal() * 31 + Long.hashCode(high)) * 31 + Long.hashCode(low);
     }
 
     /** MAC before IPv4 before IPv6, then by number. */

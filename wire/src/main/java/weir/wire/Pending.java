@@ -13,6 +13,7 @@ public final class Pending {
     private static final int NEAR = 4;
 
     private final int mask;
+    private final int shift;
     private final long[] keys;
     private final long[] times;
     private final long[] notes;
@@ -25,6 +26,7 @@ public final class Pending {
     /** @param capacity how many may wait; a power of two, at least 4 */
     public Pending(int capacity) {
         mask = capacity - 1;
+        shift = 64 - Integer.numberOfTrailingZeros(capacity);
         keys = new long[capacity];
         times = new long[capacity];
         notes = new long[capacity];
@@ -102,6 +104,6 @@ public final class Pending {
     }
 
     private int home(long key) {
-        return (int) (key * 0x9e37_79b9_7f4a_7c15L >>> 40) & mask;
+        return (int) (key * 0x9e37_79b9_7f4a_7c15L >>> shift);
     }
 }

@@ -84,7 +84,8 @@ public final class Conversations {
 
     private void tcp(Flow flow, int side, Packet packet) {
         int flags = packet.flags & (Packet.SYN | Packet.ACK);
-        if (flags != Packet.ACK && (flags & Packet.SYN) != 0) {
+        boolean opens = (packet.flags & Packet.SYN) != 0 && (packet.flags & (Packet.FIN | Packet.RST)) == 0;
+        if (opens) {
             flow.handshake = true;
             flow.serverKnown = true;
             flow.server = flags == Packet.SYN ? 1 - side : side;

@@ -73,6 +73,9 @@ final class Reader {
         flow.describe(sink.at(), stream.side);
         int passed = Math.min(stream.skip, length);
         stream.skip -= passed;
+        if (stream.buffered > 0 && stream.unsure && isMessage(flow, stream, data, offset, length)) {
+            stream.consume(stream.buffered);
+        }
         if (stream.buffered == 0) {
             int used = passed + frames(flow, stream, data, offset + passed, length - passed);
             if (used < length && !stream.done) {
@@ -82,6 +85,12 @@ final class Reader {
         }
         stream.append(data, offset + passed, length - passed);
         stream.consume(frames(flow, stream, stream.buffer, 0, stream.buffered));
+    }
+
+    /** Whether a segment is one message from end to end, so that what waits before it was none. */
+    private boolean isMessage(Flow flow, Stream stream, byte[] data, int offset, int length) {
+        Dialogue dialogue = flow.dialogue;
+        return dialogue != null && dialogue.frame(ahead.wrap(data, offset, length), flow.way(stream.side)) == length;
     }
 
     /** Bytes are missing before what comes next. */
@@ -98,7 +107,7 @@ final class Reader {
         }
         stream.skip = 0;
         stream.consume(stream.buffered);
-        stream.seeking = true;
+        stream.seek();
         Dialogue dialogue = flow.dialogue;
         if (dialogue != null) {
             dialogue.lost(flow.way(stream.side));
@@ -111,6 +120,15 @@ final class Reader {
             return false;
         }
         Protocol found;
+        if (stream.buffered > 0 && stream.unsure) {
+            found = recogniser.recognise(flow, soFar, data, offset, length);
+            if (found != null) {
+                stream.consume(stream.buffered);
+                open(flow, found);
+                readWaiting(flow, flow.stream(1 - stream.side));
+                return true;
+            }
+        }
         if (stream.buffered > 0) {
             stream.append(data, offset, length);
             found = recogniser.recognise(flow, soFar, stream.buffer, 0, stream.buffered);
@@ -168,6 +186,7 @@ final class Reader {
                 } else {
                     message(flow, stream.side, data, at, size);
                     at += size;
+                    stream.unsure &= at < end;
                 }
             } else if (size == Dialogue.MORE) {
                 if (end - at > LONGEST_MESSAGE) {
@@ -208,7 +227,7 @@ final class Reader {
     }
 
     private void lose(Flow flow, Stream stream) {
-        stream.seeking = true;
+        stream.seek();
         flow.lossy |= flow.messages > 0;
         Dialogue dialogue = flow.dialogue;
         if (dialogue != null) {

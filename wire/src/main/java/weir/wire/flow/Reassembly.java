@@ -31,6 +31,7 @@ final class Reassembly {
             stream.started = true;
             stream.next = ++sequence;
             stream.seeking = false;
+            stream.unsure = false;
         }
         if ((packet.flags & Packet.ACK) != 0) {
             acknowledged(flow, other, (int) packet.acknowledgement);
@@ -56,7 +57,7 @@ final class Reassembly {
     private void payload(Flow flow, Stream stream, int sequence, Packet packet, long now) {
         if (!stream.started) {
             stream.started = true;
-            stream.seeking = true;
+            stream.seek();
             stream.next = sequence;
         }
         int missing = packet.length - packet.captured;

@@ -33,6 +33,9 @@ final class Stream {
     /** Where messages begin is not known: after a loss, or in the middle of a conversation. */
     boolean seeking;
 
+    /** Where messages begin was guessed, and not confirmed yet by one that ended where its segment did. */
+    boolean unsure;
+
     long lostBytes;
     int retransmitted;
     int keepAlives;
@@ -115,6 +118,12 @@ final class Stream {
     @Nullable
     Held first() {
         return held == null ? null : held.peekFirst();
+    }
+
+    /** Looks for the beginning of a message from here on. */
+    void seek() {
+        seeking = true;
+        unsure = true;
     }
 
     /** Puts bytes behind those that wait to become a whole message. */

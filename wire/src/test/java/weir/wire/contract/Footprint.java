@@ -5,9 +5,11 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** About how many bytes of memory an object keeps alive, constants and what is shared with others left out. */
@@ -40,6 +42,25 @@ final class Footprint {
                 continue;
             }
             bytes += 16;
+            if (object instanceof String text) {
+                bytes += 24 + text.length();
+                continue;
+            }
+            if (object instanceof Map<?, ?> map) {
+                bytes += 48L * map.size();
+                open.addAll(map.keySet());
+                open.addAll(map.values());
+                continue;
+            }
+            if (object instanceof Collection<?> collection) {
+                bytes += 16L * collection.size();
+                open.addAll(collection);
+                continue;
+            }
+            if (type.getName().startsWith("java.")) {
+                bytes += 16;
+                continue;
+            }
             for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
                 for (Field field : c.getDeclaredFields()) {
                     if (Modifier.isStatic(field.getModifiers())) {

@@ -106,11 +106,11 @@ final class Line {
     }
 
     /** How many of these are missing from those, each counted as often as it occurs. */
-    static long missing(List<String> wanted, List<String> there) {
+    static List<String> missing(List<String> wanted, List<String> there) {
         Map<String, Integer> counts = new HashMap<>();
         there.forEach(t -> counts.merge(t, 1, Integer::sum));
         return wanted.stream()
                 .filter(t -> counts.merge(t, -1, Integer::sum) < 0)
-                .count();
+                .toList();
     }
 }

@@ -71,7 +71,7 @@ final class Application {
         Indications.tell(message.indications, message.subject, out);
         boolean whole = objects.read(in, message, out);
         boolean refused = Indications.refuse(message.indications) && !message.refused;
-        if (refused || whole && message.first == null) {
+        if (refused || (whole && message.first == null)) {
             restate(refused, out);
         }
     }

@@ -52,7 +52,7 @@ final class Controls {
 
     /** Whether objects with this header are commands. */
     static boolean are(ObjectHeader header) {
-        return header.group == RELAY && header.variation <= 2 || header.group == ANALOG;
+        return (header.group == RELAY && header.variation <= 2) || header.group == ANALOG;
     }
 
     /** False where the message ends too early. */

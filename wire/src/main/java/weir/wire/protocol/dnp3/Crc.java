@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.dnp3;
 
-/** The check of link headers and blocks: 16 bits, polynomial 0x3d65, lowest bit first, inverted (IEEE 1815 clause 9.2). */
+/** The check of headers and blocks: 16 bits, polynomial 0x3d65, lowest bit first, inverted (IEEE 1815 clause 9.2). */
 final class Crc {
 
     private static final int REVERSED_POLYNOMIAL = 0xa6bc;

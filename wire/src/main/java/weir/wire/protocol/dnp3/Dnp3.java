@@ -22,9 +22,10 @@ import weir.wire.Protocol;
  * object header  group | variation | qualifier | range, then objects where the function brings any
  * </pre>
  *
- * One operation is told per object header, with {@code group:variation} as space and the lowest to the highest index as
- * range; one per object for controls (groups 12 and 41) and files (group 70), whose objects each do something of their
- * own; one for a message without objects. An answer without objects restates the first header of its request.
+ * One operation is told per object header, with {@code group:variation} as space; its range is empty where indices are
+ * scattered. One is told per object for controls (groups 12 and 41) and files (group 70), whose objects each do
+ * something of their own, and one for a message without objects. An answer without objects restates the first header
+ * of its request.
  */
 public final class Dnp3 implements Protocol {
 

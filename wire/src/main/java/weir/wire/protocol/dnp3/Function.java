@@ -83,6 +83,11 @@ enum Function implements Service {
         return carries == Carries.OBJECTS;
     }
 
+    /** Brings the time to freeze at, in front of the headers of what to freeze. */
+    boolean freezesAtTime() {
+        return this == FREEZE_AT_TIME || this == FREEZE_AT_TIME_NO_RESPONSE;
+    }
+
     boolean isAnswered() {
         return !answers()
                 && this != CONFIRM

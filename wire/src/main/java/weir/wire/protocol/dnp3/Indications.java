@@ -6,15 +6,15 @@ import weir.model.Subject;
 import weir.wire.Sink;
 
 /**
- * Internal indications: two octets in every answer in which an outstation tells of its state (IEEE 1815 clause 4.2.2.8).
- * Bits 0 to 7 are IIN1, 8 to 15 IIN2.
+ * Internal indications: two octets of every answer that tell of the outstation (IEEE 1815 clause 4.2.2.8). Bits 0 to 7
+ * are IIN1, 8 to 15 IIN2.
  */
 final class Indications {
 
     private static final String SPACE = "iin";
     private static final int OBJECT_UNKNOWN = 1 << 9;
 
-    /** Bits that tell of the device rather than of the answer or of waiting events; the others are not told as points. */
+    /** Bits that tell of the device and not of the answer or of waiting events; the others are no points. */
     private static final String[] STATES = {
         "",
         "",

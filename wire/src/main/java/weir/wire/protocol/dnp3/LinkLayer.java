@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.dnp3;
 
+import java.util.EnumSet;
+import java.util.Set;
 import weir.model.Operation;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
@@ -10,8 +12,8 @@ import weir.wire.Sink;
 
 /**
  * One conversation: cuts it into link frames, checks them, and hands on what they carry. A frame whose header fails its
- * check is passed over by the header alone, for its length may be what is wrong; one whose blocks fail, as a whole. What
- * lies between frames is cut off as a message of its own, up to the next header that passes its check.
+ * check is passed over by the header alone, for its length may be what is wrong; one whose blocks fail, as a whole.
+ * What lies between frames is cut off as a message of its own, up to the next header that passes its check.
  */
 final class LinkLayer implements Dialogue {
 
@@ -27,7 +29,7 @@ final class LinkLayer implements Dialogue {
     private final Cursor ahead = new Cursor();
 
     /** Where frames begin is not known, by direction: what is between them is no fault of the sender. */
-    private final boolean[] blind = {true, true};
+    private final Set<Direction> blind = EnumSet.allOf(Direction.class);
 
     @Override
     public int frame(Cursor in, Direction way) {
@@ -63,7 +65,7 @@ final class LinkLayer implements Dialogue {
     @Override
     public void lost(Direction way) {
         associations.lost(way);
-        blind[way.ordinal()] = true;
+        blind.add(way);
     }
 
     @Override
@@ -79,7 +81,7 @@ final class LinkLayer implements Dialogue {
     /** False where what follows cannot be read. */
     private boolean readFrame(Cursor in, Direction way, Sink out) {
         if (!LinkFrame.starts(in)) {
-            if (!blind[way.ordinal()]) {
+            if (!blind.contains(way)) {
                 out.violation("stray_bytes", in.left());
             }
             return false;
@@ -89,11 +91,11 @@ final class LinkLayer implements Dialogue {
             return false;
         }
         if (!LinkFrame.headerIsRight(in)) {
-            blind[way.ordinal()] = true;
+            blind.add(way);
             out.violation("bad_header_crc", in.peek16le(LinkFrame.HEADER - 2));
             return false;
         }
-        blind[way.ordinal()] = false;
+        blind.remove(way);
         int missing = LinkFrame.size(in.peek(2)) - in.left();
         header.read(in);
         countHeader(out);

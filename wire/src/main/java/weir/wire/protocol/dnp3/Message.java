@@ -2,6 +2,7 @@
 package weir.wire.protocol.dnp3;
 
 import org.jspecify.annotations.Nullable;
+import weir.model.Address;
 import weir.model.Operation;
 import weir.model.Phase;
 import weir.model.PointValue;
@@ -16,7 +17,7 @@ final class Message {
     /** Functions that the standard does not know, as services. */
     private static final @Nullable Service[] UNKNOWN = new @Nullable Service[256];
 
-    private static final Subject NOBODY = new Subject(weir.model.Address.NONE, "");
+    private static final Subject NOBODY = new Subject(Address.NONE, "");
 
     /** Null for one that the standard does not know. */
     @Nullable
@@ -57,7 +58,7 @@ final class Message {
         }
         outstation = answer ? link.source : link.destination;
         unit = LinkAddress.UNIT.of(outstation);
-        subject = answer ? out.sender(unit) : out.receiver(unit);
+        subject = subject(answer ? out.at().source() : out.at().destination(), out);
         broadcast = !answer && LinkFrame.isBroadcast(link.destination);
         indications = 0;
         request = null;
@@ -67,6 +68,11 @@ final class Message {
 
     long askedAt() {
         return askedAt;
+    }
+
+    /** The same outstation mostly speaks, or is spoken to, again. */
+    private Subject subject(Address address, Sink out) {
+        return subject.address().equals(address) && subject.unit().equals(unit) ? subject : out.subject(address, unit);
     }
 
     /** It answers that request. */

@@ -48,7 +48,7 @@ final class ObjectHeader {
             start = number(in, width);
             count = number(in, width) - start + 1;
         } else if (code >= 7 && code <= 9) {
-            count = number(in, 1 << code - 7);
+            count = number(in, 1 << (code - 7));
         } else if (code == 11) {
             count = in.u8();
         } else if (code != 6) {
@@ -58,7 +58,7 @@ final class ObjectHeader {
             problem = "unknown_qualifier";
         } else if (!in.ok()) {
             problem = "truncated";
-        } else if (count < 0) {
+        } else if (start >= 0 && count < 1) {
             problem = "bad_range";
         }
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.dnp3;
 
+import org.jspecify.annotations.Nullable;
 import weir.wire.Cursor;
 import weir.wire.Sink;
 
 /** Reads the object headers of a message and what follows them. */
 final class Objects {
 
-    private static final int FREEZE_TIMES = 50;
+    private static final int TIMES = 50;
     private static final int AUTHENTICATION = 120;
     private static final int FILES = 70;
 
@@ -45,7 +46,7 @@ final class Objects {
             tell(message, out);
             return true;
         }
-        if (!header.sized() && (type == null || type.size() < 0 && !type.isAttribute())) {
+        if (!header.sized() && (type == null || (type.size() < 0 && !type.isAttribute()))) {
             out.violation("unknown_object", header.code());
             return false;
         }
@@ -73,11 +74,10 @@ final class Objects {
 
     private boolean bringsObjects(Message message) {
         Function function = message.function;
-        return header.sized()
-                || header.group == AUTHENTICATION
-                || function != null && function.carriesObjects()
-                || header.group == FREEZE_TIMES
-                        && (function == Function.FREEZE_AT_TIME || function == Function.FREEZE_AT_TIME_NO_RESPONSE);
+        if (header.sized() || header.group == AUTHENTICATION) {
+            return true;
+        }
+        return function != null && (function.carriesObjects() || (function.freezesAtTime() && header.group == TIMES));
     }
 
     /** A header that only says which objects are meant; indices may follow it. */
@@ -100,7 +100,9 @@ final class Objects {
         message.begin(header.group, out);
         String space = ObjectTypes.space(header.group, header.variation);
         if (header.indexed() && header.count > 0) {
-            out.range(space, lowest, highest - lowest + 1);
+            long span = highest - lowest + 1;
+            boolean together = span <= header.count;
+            out.range(space, together ? lowest : -1, together ? span : header.count);
         } else {
             out.range(space, header.start, header.count);
         }
@@ -111,7 +113,7 @@ final class Objects {
     }
 
     /** Moves behind the objects, noting the indices in front of them. */
-    private void measure(Cursor in, @org.jspecify.annotations.Nullable ObjectType type) {
+    private void measure(Cursor in, @Nullable ObjectType type) {
         noIndices();
         if (header.indexed() || header.sized()) {
             for (long i = 0; i < header.count && in.ok(); i++) {
@@ -130,13 +132,13 @@ final class Objects {
         }
     }
 
-    private static long sizeOf(Cursor in, @org.jspecify.annotations.Nullable ObjectType type) {
+    private static long sizeOf(Cursor in, @Nullable ObjectType type) {
         if (type == null) {
             return 0;
         }
         if (type.isAttribute()) {
             // type, length, value
-            return 2 + Math.max(0, in.peek(1));
+            return 2L + Math.max(0, in.peek(1));
         }
         return type.bits() > 0 ? 1 : type.size();
     }

@@ -13,7 +13,7 @@ final class Values {
     void read(Cursor in, ObjectHeader header, ObjectType type, Message message, Sink out) {
         if (type.isAttribute()) {
             attributes(in, header, message, out);
-        } else if (out.wantsPoints() && type.isPoint()) {
+        } else if (out.wantsPoints() && type.isPoint() && !header.sized()) {
             if (type.bits() > 0 && !header.indexed()) {
                 packed(in, header, type, message, out);
             } else {

@@ -17,10 +17,6 @@ public final class Assembly {
         return length == 0;
     }
 
-    public int length() {
-        return length;
-    }
-
     /** Adds all that is left of a piece; false, and nothing kept, where that would be too much. */
     public boolean add(Cursor piece) {
         int more = piece.left();

@@ -184,13 +184,13 @@ final class Connection implements Dialogue {
     }
 
     private void data(boolean last, Cursor in, Direction way, Sink out) {
-        Assembly assembly = assemblies[way.ordinal()];
-        if (headless[way.ordinal()]) {
-            headless[way.ordinal()] = !last;
+        Assembly assembly = assemblies[side(way)];
+        if (headless[side(way)]) {
+            headless[side(way)] = !last;
         } else if (last && assembly.isEmpty()) {
             user(in, way, out);
         } else if (!assembly.add(in)) {
-            headless[way.ordinal()] = !last;
+            headless[side(way)] = !last;
             out.violation("user_data_too_long", in.left());
         } else if (last) {
             user(assembly.take(), way, out);
@@ -246,8 +246,8 @@ final class Connection implements Dialogue {
 
     @Override
     public void lost(Direction way) {
-        assemblies[way.ordinal()].clear();
-        headless[way.ordinal()] = false;
+        assemblies[side(way)].clear();
+        headless[side(way)] = false;
         for (Dialogue reader : readers) {
             if (reader != null) {
                 reader.lost(way);
@@ -282,5 +282,9 @@ final class Connection implements Dialogue {
             }
         }
         return presumed;
+    }
+
+    private static int side(Direction way) {
+        return way == Direction.TO_SERVER ? 0 : 1;
     }
 }

@@ -103,7 +103,7 @@ public final class IsoOnTcp implements Protocol {
 
     /** Length of the TPKT that begins here, {@link Dialogue#MORE} or {@link Dialogue#LOST}. */
     static int length(Cursor in) {
-        if (in.left() > 0 && in.peek(0) != 3 || in.left() > 1 && in.peek(1) != 0) {
+        if ((in.left() > 0 && in.peek(0) != 3) || (in.left() > 1 && in.peek(1) != 0)) {
             return Dialogue.LOST;
         }
         int length = in.peek16(2);

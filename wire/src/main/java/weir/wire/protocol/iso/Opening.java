@@ -16,8 +16,8 @@ final class Opening {
     private Opening() {}
 
     /**
-     * RDP writes a routing token or cookie ({@code Cookie: mstshash=}), a negotiation of eight octets (kind 1 to 3, flags,
-     * length 8 little-endian, protocols), or both ([MS-RDPBCGR] 2.2.1.1 and 2.2.1.2).
+     * RDP writes a routing token or cookie ({@code Cookie: mstshash=}), a negotiation of eight octets (kind 1 to 3,
+     * flags, length 8 little-endian, protocols), or both ([MS-RDPBCGR] 2.2.1.1 and 2.2.1.2).
      */
     static boolean isRdp(Cursor in) {
         return in.peek32(0) == 0x436f_6f6b || isNegotiation(in);

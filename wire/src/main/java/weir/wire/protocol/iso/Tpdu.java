@@ -44,8 +44,8 @@ enum Tpdu implements Service {
     }
 
     /**
-     * Whether a header of this length can be one of kind {@code second >> 4}. Class 0, the only one over TCP, gives data
-     * a header of two octets exactly and no credit.
+     * Whether a header of this length can be one of kind {@code second >> 4}. Class 0, the only one over TCP, gives
+     * data a header of two octets exactly and no credit.
      */
     static boolean fits(int length, int second) {
         Tpdu tpdu = BY_CODE[second >> 4];

@@ -5,8 +5,8 @@ import weir.wire.Cursor;
 import weir.wire.Sink;
 
 /**
- * Who speaks to whom over one transport connection, by their selectors (TSAP). Siemens controllers give theirs two octets:
- * what the connection is for, then {@code rack << 5 | slot} of the module meant.
+ * Who speaks to whom over one transport connection, by their selectors (TSAP). Siemens controllers give theirs two
+ * octets: what the connection is for, then {@code rack << 5 | slot} of the module meant.
  */
 public final class TransportConnection {
 

@@ -47,7 +47,7 @@ final class Unread implements TransportUser {
     /** Begins with 0x72 and a version: 1 to 3, or 0xfe for a keep-alive. */
     private static boolean isS7commPlus(Cursor in) {
         int version = in.peek(1);
-        return in.peek(0) == 0x72 && (version >= 1 && version <= 3 || version == 0xfe);
+        return in.peek(0) == 0x72 && ((version >= 1 && version <= 3) || version == 0xfe);
     }
 
     /** Connect initial and connect response: BER application tags 101 and 102 (T.125 clause 7). */
@@ -56,14 +56,14 @@ final class Unread implements TransportUser {
     }
 
     /**
-     * ISO session (X.225 clause 8) as MMS uses it: CONNECT (13) or ACCEPT (14) with their length; or GIVE TOKENS and DATA
-     * TRANSFER, both empty, then presentation data (0x61). Some leave out all that and begin with MMS's own initiate,
-     * tags 0xa8 and 0xa9.
+     * ISO session (X.225 clause 8) as MMS uses it: CONNECT (13) or ACCEPT (14) with their length; or GIVE TOKENS and
+     * DATA TRANSFER, both empty, then presentation data (0x61). Some leave out all that and begin with MMS's own
+     * initiate, tags 0xa8 and 0xa9.
      */
     private static boolean isMms(Cursor in) {
         int first = in.peek(0);
         if (first == 0x0d || first == 0x0e || first == 0xa8 || first == 0xa9) {
-            return in.peek(1) == in.left() - 2 || in.peek(1) == 0xff && in.peek16(2) == in.left() - 4;
+            return in.peek(1) == in.left() - 2 || (in.peek(1) == 0xff && in.peek16(2) == in.left() - 4);
         }
         return in.peek32(0) == 0x0100_0100 && in.peek(4) == 0x61;
     }

@@ -57,27 +57,34 @@ public final class Modbus implements Protocol {
         return List.of(Carrier.tcp(502), Carrier.udp(502));
     }
 
-    /** Sure where the header's length and the function's layout agree; of the header alone not, and only if all ends with it. */
+    /** Sure where the header's length and the function's layout agree; less than sure only where nothing follows. */
     @Override
     public Likeness probe(Cursor in, Transport over) {
         int size = frame(in);
-        int left = in.left();
         if (size == Dialogue.MORE) {
             return Likeness.MORE;
         }
-        if (size == Dialogue.LOST || in.peek16(2) != 0 || size != left && !isFollowed(in, size)) {
+        if (size == Dialogue.LOST || in.peek16(2) != 0) {
             return Likeness.NO;
         }
+        int behind = in.left() - size;
+        boolean follows = behind > 0 && canFollow(in, size);
         int code = in.peek(FUNCTION);
         in.skip(FUNCTION);
         Likeness likeness = probe(in, code, size - FUNCTION);
-        return likeness == Likeness.MAYBE && size != left ? Likeness.NO : likeness;
+        if (behind > 0) {
+            return follows && likeness == Likeness.SURE ? Likeness.SURE : Likeness.NO;
+        }
+        if (behind == 0 || likeness == Likeness.NO) {
+            return likeness;
+        }
+        return over == Transport.TCP ? Likeness.MORE : Likeness.MAYBE;
     }
 
-    /** Whether another message follows one of this size. */
-    private static boolean isFollowed(Cursor in, int size) {
+    /** Whether what is behind so many octets can begin another message. */
+    private static boolean canFollow(Cursor in, int size) {
         int length = in.peek16(size + 4);
-        return in.peek16(size + 2) == 0 && length >= 2 && length <= LONGEST;
+        return in.peek16(size + 2) <= 0 && (length < 0 || length >= 2 && length <= LONGEST_UMAS);
     }
 
     private static Likeness probe(Cursor pdu, int code, int length) {
@@ -129,8 +136,8 @@ public final class Modbus implements Protocol {
         private final Pending pending = new Pending(WAITING);
         private @Nullable Umas umas;
 
-        /** A request was seen, and none missed since: an answer to nothing is one. */
-        private boolean heard;
+        /** An answer met its request, and no request was missed since: one that meets none is unasked for. */
+        private boolean settled;
 
         @Override
         public int frame(Cursor in, Direction way) {
@@ -151,14 +158,15 @@ public final class Modbus implements Protocol {
                 return;
             }
             if (way == Direction.TO_SERVER) {
-                heard = true;
                 request.read(message, pending, out);
-            } else {
-                if (!pending.take(message.key()) && heard) {
-                    out.violation("unsolicited_response", message.code);
-                }
-                answer.read(message, pending, out);
+                return;
             }
+            boolean met = pending.take(message.key());
+            if (!met && settled) {
+                out.violation("unsolicited_response", message.code);
+            }
+            settled |= met;
+            answer.read(message, pending, out);
         }
 
         @Override
@@ -169,7 +177,7 @@ public final class Modbus implements Protocol {
         @Override
         public void lost(Direction way) {
             if (way == Direction.TO_SERVER) {
-                heard = false;
+                settled = false;
             }
         }
 

@@ -216,14 +216,16 @@ final class ModbusAnswer {
 
     private void diagnostic(ModbusFunction function, ModbusMessage m, Sink out) {
         int number = m.data.u16();
+        ModbusSubfunction sub = ModbusSubfunction.of(m.code, number);
+        m.data.skip(sub == ModbusSubfunction.RETURN_QUERY_DATA ? m.data.left() : 2);
         if (m.isCut(out)) {
             return;
         }
-        ModbusSubfunction sub = ModbusSubfunction.of(m.code, number);
         if (sub == null) {
             out.violation("unknown_diagnostic", number);
         }
         begin(sub == null ? function : sub, m, out).tell();
+        m.end(out);
     }
 
     /** Type u8, category u8, conformity u8, more follow u8, next object u8, objects u8, objects. */

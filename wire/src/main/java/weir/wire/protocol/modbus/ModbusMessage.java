@@ -59,9 +59,11 @@ final class ModbusMessage {
         if (!out.counting()) {
             return;
         }
-        boolean request = out.at().destinationPort() == PORT;
-        boolean response = out.at().sourcePort() == PORT;
-        out.fact("modbus", request ? "fc.request" : response ? "fc.response" : "fc.other", code);
+        if (out.at().destinationPort() == PORT) {
+            out.fact("modbus", "fc.request", code);
+        } else {
+            out.fact("modbus", out.at().sourcePort() == PORT ? "fc.response" : "fc.other", code);
+        }
         out.fact("modbus", "unit", unitNumber);
         if (refuses && data.left() > 0) {
             out.fact("modbus", "exception", data.peek(0));
@@ -77,7 +79,7 @@ final class ModbusMessage {
 
     /** Joins a request and its answer. */
     long key() {
-        return (long) transaction << 16 | (long) unitNumber << 8 | code;
+        return (long) unitNumber << 24 | (long) code << 16 | transaction;
     }
 
     /**

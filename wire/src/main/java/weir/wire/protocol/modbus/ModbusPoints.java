@@ -32,10 +32,10 @@ final class ModbusPoints {
         }
     }
 
-    /** One object in a register's room. */
+    /** One object in a register's room; a coil is 0 or {@link #ON}. */
     static void tellOne(int value, boolean bit, String objects, long index, Subject device, Origin origin, Sink out) {
         if (out.wantsPoints()) {
-            out.reading().integer(!bit ? value : value == ON ? 1 : 0);
+            out.reading().integer(bit ? value / ON : value);
             out.point(device, objects, index, "", bit ? "bool" : "u16", origin);
         }
     }

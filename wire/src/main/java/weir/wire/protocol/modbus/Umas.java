@@ -58,7 +58,7 @@ final class Umas {
     }
 
     void message(ModbusMessage m, Direction way, Sink out) {
-        long key = (long) m.transaction << 8 | m.unitNumber;
+        long key = m.key();
         if (m.refuses) {
             int code = m.data.u8();
             if (!m.isCut(out)) {

@@ -24,6 +24,9 @@ final class UmasVariables {
     private static final int MOST = 128;
 
     private static final Numbered BLOCK = new Numbered("block ");
+    /** Octets by form; 0 where that is not known. */
+    private static final int[] SIZES = {0, 1, 2, 4};
+
     private static final String[] TYPES = {"", "u8", "u16", "", "u32"};
 
     private final int[] sizes = new int[MOST];
@@ -70,7 +73,7 @@ final class UmasVariables {
     }
 
     private static int size(int code) {
-        return code < 3 ? code : code == 3 ? 4 : 0;
+        return code < SIZES.length ? SIZES[code] : 0;
     }
 
     /** A single variable by its place, several by their number. */
@@ -98,8 +101,12 @@ final class UmasVariables {
     private void tell(int i, Cursor in, Subject device, Origin origin, Sink out) {
         int size = sizes[i];
         for (int element = 0; element < elements[i]; element++) {
-            out.reading().integer(size == 1 ? in.u8() : size == 2 ? in.u16le() : in.u32le());
+            out.reading().integer(size == 4 ? in.u32le() : small(size, in));
             out.point(device, BLOCK.of(blocks[i]), offsets[i] + (long) element * size, "", TYPES[size], origin);
         }
+    }
+
+    private static int small(int size, Cursor in) {
+        return size == 2 ? in.u16le() : in.u8();
     }
 }

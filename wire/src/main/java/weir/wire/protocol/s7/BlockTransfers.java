@@ -17,15 +17,15 @@ import weir.wire.protocol.iso.TransportConnection;
  * answers  status u8 | ... ; data: length u16 | 0x00fb | octets of the block
  * </pre>
  *
- * Downloading, the controller fetches: the station requests, then the controller sends the jobs {@code DOWNLOAD_BLOCK} and
- * {@code DOWNLOAD_ENDED}. Uploading, the station sends all jobs, and names the block only in the first; later an id stands
- * for it. A name is {@code _0A00001P}, or a path where the controller is a numerical control.
+ * Downloading, the controller fetches: the station requests, then the controller sends the jobs {@code DOWNLOAD_BLOCK}
+ * and {@code DOWNLOAD_ENDED}. Uploading, the station sends all jobs, and names the block only in the first; later an id
+ * stands for it. A name is {@code _0A00001P}, or a path where the controller is a numerical control.
  */
 final class BlockTransfers {
 
     private static final String BLOCK = "block";
     private static final String FILE = "file";
-    /** A block on its way each way; one more in the same way takes its place. */
+    /** A block on its way each way; one more in the same way takes its place. What a loss hides is not counted. */
     private final Moving into = new Moving(Transfer.Way.INTO_DEVICE);
 
     private final Moving outOf = new Moving(Transfer.Way.OUT_OF_DEVICE);
@@ -137,11 +137,6 @@ final class BlockTransfers {
         }
         outOf.id = id;
         outOf.started(kind, name, holder, octets, out);
-    }
-
-    void lost() {
-        into.forget();
-        outOf.forget();
     }
 
     /** One block on its way. */

@@ -82,8 +82,8 @@ final class Contents {
     }
 
     /**
-     * {@code function u8 | objects u8}, then {@code 0x12 | length u8 | syntax u8 | values u8 | event u32 | ...} for each, or
-     * with syntax 0x1a {@code 0x12 | 8 | 0x1a | 0 | 1 by kind, 3 by event | 0x34 | kind or event u32}.
+     * {@code function u8 | objects u8}, then {@code 0x12 | length u8 | syntax u8 | values u8 | event u32 | ...} for
+     * each, or with syntax 0x1a {@code 0x12 | 8 | 0x1a | 0 | 1 by kind, 3 by event | 0x34 | kind or event u32}.
      */
     private void alarm(Sink out, Cursor in, @Nullable Job job) {
         in.skip(1);

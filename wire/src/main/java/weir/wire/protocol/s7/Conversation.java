@@ -62,7 +62,7 @@ final class Conversation implements Dialogue {
                 acknowledgement(reference, error, way, out);
             }
             case S7comm.USER_DATA -> userData.message(reference, parameter, data, way, out);
-            default -> out.violation("unknown_kind", kind);
+            default -> {}
         }
     }
 
@@ -72,7 +72,7 @@ final class Conversation implements Dialogue {
             out.violation("no_function", reference);
             return;
         }
-        Job job = jobs[way.ordinal()].ask(reference, out.time());
+        Job job = jobs[side(way)].ask(reference, out.time());
         if (!(service instanceof Function function)) {
             out.violation("unknown_function", service.code());
             job.add(out.request(service).unit(connection.unit()).tell(), 0);
@@ -120,7 +120,7 @@ final class Conversation implements Dialogue {
     }
 
     private void acknowledgement(int reference, int error, Direction way, Sink out) {
-        Job job = jobs[way.back().ordinal()].take(reference);
+        Job job = jobs[side(way.back())].take(reference);
         Service service = function(out);
         if (service == null) {
             if (job != null && job.count() > 0) {
@@ -174,7 +174,6 @@ final class Conversation implements Dialogue {
     public void lost(Direction way) {
         jobs[0].clear();
         jobs[1].clear();
-        transfers.lost();
         userData.lost(way);
     }
 
@@ -191,5 +190,9 @@ final class Conversation implements Dialogue {
                 in.peek(S7comm.header(kind) + 5) >> 6 == UserData.REQUEST ? Direction.TO_SERVER : Direction.TO_CLIENT;
             default -> presumed;
         };
+    }
+
+    private static int side(Direction way) {
+        return way == Direction.TO_SERVER ? 0 : 1;
     }
 }

@@ -91,7 +91,7 @@ final class Invocations {
     private int seek(int number) {
         for (int i = 1; i < number; i++) {
             int length = parameters.u8();
-            parameters.skip(length + (length & 1 ^ 1));
+            parameters.skip(length + 1 - length % 2);
         }
         return parameters.u8();
     }

@@ -3,7 +3,7 @@ package weir.wire.protocol.s7;
 
 import org.jspecify.annotations.Nullable;
 
-/** Jobs that wait, by a number that joins them to their answers. Holds {@value #MOST}; a further one replaces the oldest. */
+/** Jobs that wait, by a number that joins them to their answers. Holds {@value #MOST}; one more replaces the oldest. */
 final class Jobs {
 
     private static final int MOST = 16;

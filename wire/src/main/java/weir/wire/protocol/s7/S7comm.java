@@ -7,7 +7,8 @@ import weir.wire.protocol.iso.TransportConnection;
 import weir.wire.protocol.iso.TransportUser;
 
 /**
- * S7comm, carried by ISO on TCP. Siemens never published it; the layout is as open decoders and the captures agree on it.
+ * S7comm, carried by ISO on TCP. Siemens never published it; the layout is as open decoders and the captures agree on
+ * it.
  *
  * <pre>
  * 0x32 | kind u8 | 0 u16 | reference u16 | parameter length u16 | data length u16 | kinds 2, 3: error class u8, code u8
@@ -16,9 +17,9 @@ import weir.wire.protocol.iso.TransportUser;
  * kind 7 user data: see {@link UserData}
  * </pre>
  *
- * An operation's target: space the memory area ("DB5", "M"), first the octet's address, count in elements of the type that
- * is the qualifier ("WORD"); a bit in the octet is the symbol "bit 3"; timers and counters go by number. The unit is the
- * module that the connection was opened to ("rack 0 slot 2").
+ * An operation's target: space the memory area ("DB5", "M"), first the octet's address, count in elements of the type
+ * that is the qualifier ("WORD"); a bit in the octet is the symbol "bit 3"; timers and counters go by number. The
+ * unit is the module that the connection was opened to ("rack 0 slot 2").
  */
 public final class S7comm implements TransportUser {
 
@@ -46,7 +47,7 @@ public final class S7comm implements TransportUser {
     }
 
     private static boolean isKind(int kind) {
-        return kind >= JOB && kind <= ACKNOWLEDGEMENT_DATA || kind == USER_DATA;
+        return (kind >= JOB && kind <= ACKNOWLEDGEMENT_DATA) || kind == USER_DATA;
     }
 
     /** Octets before the parameters. */

@@ -77,7 +77,7 @@ final class StatusLists {
         source = LIST.of(list);
         Subject module = out.server(connection.unit());
         boolean led = false;
-        if ((list >> 8 & 0xf) == HEADER_ONLY) {
+        if (((list >> 8) & 0xf) == HEADER_ONLY) {
             return;
         }
         for (int i = 0; i < count && length > 0; i++) {
@@ -232,7 +232,7 @@ final class StatusLists {
     private boolean lamp(Subject module, Sink out) {
         int lamp = entry.u16() & 0xff;
         boolean steady = entry.u8() == 1 && entry.u8() == 0;
-        if (!steady || lamp != 4 && lamp != 5) {
+        if (!steady || (lamp != 4 && lamp != 5)) {
             return false;
         }
         out.identity(module, Attribute.MODE, lamp == 4 ? "RUN" : "STOP", source, 4);

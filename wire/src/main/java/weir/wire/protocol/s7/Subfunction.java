@@ -126,7 +126,7 @@ enum Subfunction implements Service {
     }
 
     static Service of(int group, int subfunction) {
-        return BY_CODE[(group & 63) << 8 | subfunction & 0xff];
+        return BY_CODE[((group & 63) << 8) | (subfunction & 0xff)];
     }
 
     @Override

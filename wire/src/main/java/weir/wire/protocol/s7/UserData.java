@@ -20,9 +20,9 @@ import weir.wire.protocol.iso.TransportConnection;
  * way         0x00 unasked, 0x40 request, 0x80 response; the group has the 6 bits below
  * </pre>
  *
- * A content too long for one message comes in parts with the same, not zero, "part of"; each is asked for anew, with the
- * sequence number of the one before and no content. A change of operating mode has 01 00 10 in front instead, and the mode
- * for a subfunction.
+ * A content too long for one message comes in parts with the same, not zero, "part of"; each is asked for anew, with
+ * the sequence number of the one before and no content. A change of operating mode has 01 00 10 in front instead, and
+ * the mode for a subfunction.
  */
 final class UserData {
 
@@ -104,9 +104,12 @@ final class UserData {
     }
 
     private void request(Service service, int reference, Direction way, Sink out) {
-        Job job = jobs[way.ordinal()].ask(reference, out.time());
+        Job job = jobs[side(way)].ask(reference, out.time());
         Operation goesOn = unfinished;
-        if (content.left() == 0 && sequence != 0 && goesOn != null && goesOn.service() == service) {
+        if (content.left() == 0
+                && sequence != 0
+                && goesOn != null
+                && goesOn.service().equals(service)) {
             job.add(out.request(service).like(goesOn).qualifier("next_part").tell(), 0);
             return;
         }
@@ -117,7 +120,7 @@ final class UserData {
     }
 
     private void response(Service service, int reference, Direction way, Sink out) {
-        Job job = jobs[way.back().ordinal()].take(reference);
+        Job job = jobs[side(way.back())].take(reference);
         int code = error == 0 && ReturnCode.isRefusal(returnCode) ? returnCode : error;
         String label = label(code);
         Exchange.refuse(service, job, connection.unit(), code, label, out);
@@ -160,12 +163,12 @@ final class UserData {
 
     /** The content with the parts that came before; null while more is to come. */
     private @Nullable Cursor whole(Direction way, Sink out) {
-        Assembly assembly = assemblies[way.ordinal()];
-        if (part != parts[way.ordinal()]) {
+        Assembly assembly = assemblies[side(way)];
+        if (part != parts[side(way)]) {
             assembly.clear();
-            parts[way.ordinal()] = part;
+            parts[side(way)] = part;
         }
-        if (part == 0 || group == NUMERICAL_CONTROL && assembly.isEmpty() && !more) {
+        if (part == 0 || (group == NUMERICAL_CONTROL && assembly.isEmpty() && !more)) {
             return content;
         }
         if (!more && assembly.isEmpty()) {
@@ -179,7 +182,7 @@ final class UserData {
     }
 
     private void finish(Direction way) {
-        assemblies[way.ordinal()].clear();
+        assemblies[side(way)].clear();
         unfinished = null;
     }
 
@@ -187,5 +190,9 @@ final class UserData {
         jobs[0].clear();
         jobs[1].clear();
         finish(way);
+    }
+
+    private static int side(Direction way) {
+        return way == Direction.TO_SERVER ? 0 : 1;
     }
 }

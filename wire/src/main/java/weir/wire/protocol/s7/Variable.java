@@ -8,7 +8,7 @@ import weir.wire.Numbered;
  * The address of a variable, as a job writes it: {@code 0x12 | length u8 | syntax u8 | ...}.
  *
  * <pre>
- * 0x10 any       size u8 | count u16 | data block u16 | area u8 | address u24, in bits, or the number of a timer or counter
+ * 0x10 any       size u8 | count u16 | data block u16 | area u8 | address u24, in bits, or a number
  * 0x82 to 84 NC  area and unit u8 | column u16 | line u16 | module u8 | lines u8
  * 0xa2 drive     5 octets | parameter u16 | index u16
  * 0xb0 blocks    count u8 | { octets u8 | data block u16 | address u16 }

@@ -7,56 +7,51 @@ import org.junit.jupiter.api.Test;
 import weir.model.Transport;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
-import weir.wire.Direction;
 import weir.wire.Likeness;
+import weir.wire.Told;
 import weir.wire.protocol.s7.S7comm;
 
 class IsoOnTcpTest {
 
     // TPKT 22 octets; connect request: from 0, to 7, class 0, size 1024, calling 01.00, called 01.02
     private static final String PG_TO_SLOT_2 = "03000016 11 e0 0000 0007 00 c0010a c1020100 c2020102";
-    private static final String READ_SZL = Overheard.data("32070000030000080008 0001120411440100 ff09000401320004");
+    private static final String READ_SZL = IsoLine.data("32070000030000080008 0001120411440100 ff09000401320004");
 
     private final IsoOnTcp protocol = new IsoOnTcp(new S7comm());
-    private final Overheard line = new Overheard();
+    private final IsoLine line = new IsoLine();
 
     private Likeness probe(String digits) {
-        byte[] bytes = Overheard.bytes(digits);
+        byte[] bytes = Told.bytes(digits);
         return protocol.probe(new Cursor().wrap(bytes, 0, bytes.length), Transport.TCP);
-    }
-
-    private int frame(String digits) {
-        byte[] bytes = Overheard.bytes(digits);
-        return line.dialogue.frame(new Cursor().wrap(bytes, 0, bytes.length), Direction.TO_SERVER);
     }
 
     @Test
     void theCalledSelectorTellsModuleAndPurpose() {
         line.client(PG_TO_SLOT_2).server("03000016 11 d0 0007 0001 00 c0010a c1020100 c2020102");
-        assertThat(line.heard())
+        assertThat(line.lines())
                 .containsExactly(
-                        "REQUEST connect SESSION [rack 0 slot 2] tsap 0x0102 PG",
-                        "RESPONSE connect SESSION [rack 0 slot 2] tsap 0x0102 PG");
+                        "request connect rack 0 slot 2 tsap 0x0102 (PG)",
+                        "response connect rack 0 slot 2 tsap 0x0102 (PG) +1ms");
         line.client(READ_SZL);
-        assertThat(line.heard()).containsExactly("REQUEST read_szl IDENTIFY [rack 0 slot 2] SZL 0x0132 4");
+        assertThat(line.lines()).containsExactly("s7comm: request read_szl rack 0 slot 2 SZL 0x0132 4");
     }
 
     @Test
     void selectorsInWordsNameNoModule() {
         // called "SIMATIC-ROOT-HMI"
         line.client("0300001a 15 e0 0000 0007 00 c20d 53494d415449432d524f4f54 31");
-        assertThat(line.heard()).containsExactly("REQUEST connect SESSION tsap SIMATIC-ROOT1");
+        assertThat(line.lines()).containsExactly("request connect tsap SIMATIC-ROOT1");
     }
 
     @Test
     void aDisconnectInPlaceOfAConfirmRefusesTheConnection() {
-        line.client(PG_TO_SLOT_2).server("0300000b 06 80 0007 0000 03").heard();
-        line.client(PG_TO_SLOT_2).heard();
+        line.client(PG_TO_SLOT_2).server("0300000b 06 80 0007 0000 03").lines();
+        line.client(PG_TO_SLOT_2).lines();
         line.server("0300000b 06 80 0007 0000 03").client("0300000b 06 80 0007 0000 80");
-        assertThat(line.heard())
+        assertThat(line.lines())
                 .containsExactly(
-                        "RESPONSE connect SESSION [rack 0 slot 2] tsap 0x0102 PG refused address_unknown",
-                        "REQUEST disconnect_request SESSION [rack 0 slot 2] normal_disconnect");
+                        "response connect rack 0 slot 2 tsap 0x0102 (PG) refused 3 address_unknown +1ms",
+                        "request disconnect_request rack 0 slot 2 (normal_disconnect)");
     }
 
     @Test
@@ -64,57 +59,57 @@ class IsoOnTcpTest {
         line.client("03000007 02 f0 00") // empty and not the last, as engineering stations send it
                 .client("03000011 02 f0 00 32070000030000080008")
                 .client("0300000f 02 f0 00 0001120411440100");
-        assertThat(line.heard()).isEmpty();
+        assertThat(line.lines()).isEmpty();
         line.client("0300000f 02 f0 80 ff09000401320004");
-        assertThat(line.heard()).containsExactly("REQUEST read_szl IDENTIFY SZL 0x0132 4");
+        assertThat(line.lines()).containsExactly("s7comm: request read_szl SZL 0x0132 4");
     }
 
     @Test
     void userDataWithoutEndIsNotKeptForEver() {
         String piece = "03008007 02 f0 00" + "32".repeat(0x8000);
         line.client(piece).client(piece).client(piece);
-        assertThat(line.heard()).containsExactly("violation user_data_too_long");
+        assertThat(line.lines()).containsExactly("violation user_data_too_long 32768");
         line.client("03000007 02 f0 80").client(READ_SZL);
-        assertThat(line.heard()).containsExactly("REQUEST read_szl IDENTIFY SZL 0x0132 4");
+        assertThat(line.lines()).containsExactly("s7comm: request read_szl SZL 0x0132 4");
     }
 
     @Test
     void whoRidesIsKnownByWhatIsCarried() {
-        line.client(Overheard.data("72010020 31000004ca 0000"));
-        assertThat(line.dialogue.speaks()).isEqualTo("s7comm_plus");
+        line.client(IsoLine.data("72010020 31000004ca 0000"));
+        assertThat(line.dialogue().speaks()).isEqualTo("s7comm_plus");
         line.client(READ_SZL);
-        assertThat(line.dialogue.speaks()).isEqualTo("s7comm");
+        assertThat(line.dialogue().speaks()).isEqualTo("s7comm");
         // session CONNECT SPDU with nothing in it; then data after both tokens, presentation data
-        line.client(Overheard.data("0d03 050100"));
-        assertThat(line.dialogue.speaks()).isEqualTo("mms");
-        line.client(Overheard.data("01000100 6103 020101"));
-        assertThat(line.dialogue.speaks()).isEqualTo("mms");
+        line.client(IsoLine.data("0d03 050100"));
+        assertThat(line.dialogue().speaks()).isEqualTo("mms");
+        line.client(IsoLine.data("01000100 6103 020101"));
+        assertThat(line.dialogue().speaks()).isEqualTo("mms");
     }
 
     @Test
     void remoteDesktopIsKnownByItsCookieAndEndsInTls() {
         // "Cookie: mstshash=a" CR LF
         line.client("0300001f 1a e0 0000 0000 00 436f6f6b69653a206d737473686173683d61 0d0a");
-        assertThat(line.dialogue.speaks()).isEqualTo("rdp");
-        assertThat(frame("17030300"))
+        assertThat(line.dialogue().speaks()).isEqualTo("rdp");
+        assertThat(line.frame("17030300"))
                 .as("TLS on a connection that was remote desktop's")
                 .isEqualTo(Dialogue.DONE);
-        assertThat(Dialogue.skipped(frame("4405 0102"))).as("fast path").isEqualTo(5);
+        assertThat(Dialogue.skipped(line.frame("4405 0102"))).as("fast path").isEqualTo(5);
         // negotiation response: TLS chosen
         line.server("03000013 0e d0 0000 1234 00 02 00 0800 01000000");
-        assertThat(frame("0300")).isEqualTo(Dialogue.DONE);
+        assertThat(line.frame("0300")).isEqualTo(Dialogue.DONE);
     }
 
     @Test
     void onlyTrueHeadersAreFramed() {
-        assertThat(frame("0300001602f080")).isEqualTo(22);
-        assertThat(frame("03")).isEqualTo(Dialogue.MORE);
-        assertThat(frame("0300001602f0")).isEqualTo(Dialogue.MORE);
-        assertThat(frame("0300001602f081")).as("number in class 0").isEqualTo(Dialogue.LOST);
-        assertThat(frame("0300000602f080")).as("shorter than its header").isEqualTo(Dialogue.LOST);
-        assertThat(frame("0301001602f080")).isEqualTo(Dialogue.LOST);
-        assertThat(frame("0300001603f080")).isEqualTo(Dialogue.LOST);
-        assertThat(frame("030000160230")).as("no such TPDU").isEqualTo(Dialogue.LOST);
+        assertThat(line.frame("0300001602f080")).isEqualTo(22);
+        assertThat(line.frame("03")).isEqualTo(Dialogue.MORE);
+        assertThat(line.frame("0300001602f0")).isEqualTo(Dialogue.MORE);
+        assertThat(line.frame("0300001602f081")).as("number in class 0").isEqualTo(Dialogue.LOST);
+        assertThat(line.frame("0300000602f080")).as("shorter than its header").isEqualTo(Dialogue.LOST);
+        assertThat(line.frame("0301001602f080")).isEqualTo(Dialogue.LOST);
+        assertThat(line.frame("0300001603f080")).isEqualTo(Dialogue.LOST);
+        assertThat(line.frame("030000160230")).as("no such TPDU").isEqualTo(Dialogue.LOST);
     }
 
     @Test
@@ -131,10 +126,10 @@ class IsoOnTcpTest {
 
     @Test
     void aCutMessageIsNeverAnOperation() {
-        byte[] whole = Overheard.bytes(PG_TO_SLOT_2);
+        byte[] whole = Told.bytes(PG_TO_SLOT_2);
         for (int length = 0; length < whole.length; length++) {
             line.client(java.util.HexFormat.of().formatHex(whole, 0, length));
         }
-        assertThat(line.heard()).hasSize(whole.length).containsOnly("violation truncated");
+        assertThat(line.lines()).hasSize(whole.length).allMatch(l -> l.startsWith("violation truncated "));
     }
 }

@@ -238,6 +238,8 @@ class ModbusTest {
         told.asks("0006 0000 0007 01 03 0000 0001 00");
         told.asks("0007 0001 0006 01 03 0000 0001");
         told.asks("0008 0000 0003 01 83 02");
+        told.answers("0009 0000 0005 01 03 02 0001"); // joined late: it may have been asked for before
+        told.answers("0002 0000 0002 01 41"); // met
         told.answers("0009 0000 0005 01 03 02 0001");
 
         assertThat(told.lines().stream().filter(line -> line.startsWith("violation")))
@@ -325,6 +327,8 @@ class ModbusTest {
         assertThat(probe("0001 0000 0006 01 1d 0000 0000")).isEqualTo(Likeness.MAYBE);
         assertThat(probe("0001 0000 0009 03 03 0064 0002 000000")).isEqualTo(Likeness.NO);
         assertThat(probe("0001 0000 0006 03")).isEqualTo(Likeness.MORE);
+        assertThat(probe("0001 0000 0006 03 03 0064")).isEqualTo(Likeness.MORE);
+        assertThat(probe("0001 0000 0006 03 03 0064 0002 0002 00")).isEqualTo(Likeness.SURE);
         assertThat(probe("0300 0016 11e0 0000 0001 00c0 010a")).isEqualTo(Likeness.NO); // ISO on TCP
         assertThat(probe("0000 0000 0000 0000 0000 0000")).isEqualTo(Likeness.NO);
     }

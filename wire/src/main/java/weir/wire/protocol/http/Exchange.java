@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.wire.protocol.http;
+
+import weir.model.Attribute;
+import weir.model.Operation;
+import weir.wire.Cursor;
+import weir.wire.Dialogue;
+import weir.wire.Direction;
+import weir.wire.Pending;
+import weir.wire.Sink;
+
+/** One connection: requests one after another, answers in the same order (RFC 9112, 9.3). */
+final class Exchange implements Dialogue {
+
+    private static final int MOST_WAITING = 32;
+    private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_COUNTED = 80;
+    private static final int NONE = -1;
+
+    private final Head head = new Head();
+    private final Body toServer = new Body();
+    private final Body toClient = new Body();
+    private final Cursor part = new Cursor();
+    private final Credentials credentials = new Credentials();
+    private final Pending pending = new Pending(MOST_WAITING);
+    /**
+     * How many bytes follow the whole head last framed. Where that is asked next, whether one begins is being asked: a
+     * body may, which only that head tells of, so nothing is wrong there.
+     */
+    private int behindHead = NONE;
+
+    private long asked;
+    private long answered;
+
+    @Override
+    public int frame(Cursor in, Direction way) {
+        Body body = body(way);
+        if (body.isWaited()) {
+            return body.frame(in);
+        }
+        if (in.left() == behindHead) {
+            behindHead = NONE;
+            return MORE;
+        }
+        if (in.peek(0) == '\r' && in.peek(1) == '\n') {
+            return Dialogue.skip(2);
+        }
+        int size = Head.frame(in);
+        behindHead = size > 0 ? in.left() - size : NONE;
+        return size;
+    }
+
+    private Body body(Direction way) {
+        return way == Direction.TO_SERVER ? toServer : toClient;
+    }
+
+    @Override
+    public void lost(Direction way) {
+        body(way).forget();
+        answered = asked;
+    }
+
+    @Override
+    public Direction direction(Cursor in, Direction presumed) {
+        if (Method.at(in) != null) {
+            return Direction.TO_SERVER;
+        }
+        return in.peek(0) == 'H' && in.peek(4) == '/' ? Direction.TO_CLIENT : presumed;
+    }
+
+    @Override
+    public void message(Cursor in, Direction way, Sink out) {
+        behindHead = NONE;
+        Body body = body(way);
+        if (body.endsHere()) {
+            return;
+        }
+        if (!head.read(in)) {
+            out.violation("malformed", in.left());
+        } else if (!head.ended) {
+            out.violation("truncated", in.left());
+        } else {
+            Method method = head.method;
+            if (method == null) {
+                answer(in, body, out);
+            } else {
+                ask(in, method, body, out);
+            }
+        }
+    }
+
+    private void ask(Cursor in, Method method, Body body, Sink out) {
+        Operation told = out.request(method)
+                .symbol(path(in, out))
+                .qualifier(text(in, Field.HOST, out))
+                .tell();
+        pending.ask(asked++, told, out.time(), 0);
+        if (out.counting()) {
+            out.fact("http", "method", method.spelled());
+        }
+        software(in, Field.USER_AGENT, "User-Agent", "ua", out);
+        if (head.has(Field.AUTHORIZATION)) {
+            credentials.read(value(in, Field.AUTHORIZATION), out);
+        }
+        body.follows(head, in, false);
+    }
+
+    private void answer(Cursor in, Body body, Sink out) {
+        int status = head.status;
+        boolean known = pending.find(answered);
+        Operation request = pending.request();
+        Method method = known && request != null && request.service() instanceof Method m ? m : Method.UNSEEN;
+        out.response(method);
+        if (known && request != null) {
+            out.like(request).qualifier(request.qualifier()).since(pending.time());
+        }
+        if (status >= 400) {
+            out.refused(status, Status.text(status));
+        }
+        out.tell();
+        out.fact("http", "status", status);
+        software(in, Field.SERVER, "Server", "server", out);
+        if (status == 101 || method == Method.CONNECT && status / 100 == 2) {
+            toServer.isForeign();
+            toClient.isForeign();
+            return;
+        }
+        if (status / 100 == 1) {
+            return;
+        }
+        if (known && pending.take(answered)) {
+            answered++;
+        }
+        if (method != Method.HEAD && status != 204 && status != 304) {
+            body.follows(head, in, true);
+        }
+    }
+
+    private void software(Cursor in, Field field, String source, String key, Sink out) {
+        if (head.has(field)) {
+            String software = text(in, field, out);
+            out.identity(out.sender(), Attribute.SOFTWARE, software, source, 4);
+            count(key, software, out);
+        }
+    }
+
+    /** Counts a text as far as texts are counted. */
+    static void count(String key, String value, Sink out) {
+        if (out.counting()) {
+            out.fact(
+                    "http",
+                    key,
+                    value.length() > LONGEST_COUNTED
+                            ? value.substring(0, LONGEST_COUNTED).strip()
+                            : value);
+        }
+    }
+
+    /** The target without scheme, host and query: those name secrets, or nothing that repeats. */
+    private String path(Cursor in, Sink out) {
+        byte[] data = in.bytes();
+        int at = in.offset() + head.target;
+        int end = at + head.targetLength;
+        if (at < end && (data[at] == 'h' || data[at] == 'H')) {
+            at = afterHost(data, at, end);
+        }
+        int stop = at;
+        while (stop < end && data[stop] != '?' && data[stop] != '#' && stop - at < LONGEST_TEXT) {
+            stop++;
+        }
+        return out.text(part.wrap(data, at, stop - at), stop - at);
+    }
+
+    private static int afterHost(byte[] data, int from, int end) {
+        int at = from;
+        while (at + 2 < end && data[at] != ':') {
+            at++;
+        }
+        if (at + 2 >= end || data[at + 1] != '/' || data[at + 2] != '/') {
+            return from;
+        }
+        at += 3;
+        while (at < end && data[at] != '/') {
+            at++;
+        }
+        return at;
+    }
+
+    private String text(Cursor in, Field field, Sink out) {
+        Cursor value = value(in, field);
+        return out.text(value, Math.min(value.left(), LONGEST_TEXT));
+    }
+
+    private Cursor value(Cursor in, Field field) {
+        return part.wrap(in.bytes(), in.offset() + head.from[field.ordinal()], head.length[field.ordinal()]);
+    }
+}

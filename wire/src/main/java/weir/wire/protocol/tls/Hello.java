@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.wire.protocol.tls;
+
+import weir.wire.Cursor;
+
+/**
+ * A ClientHello or ServerHello (RFC 5246, 7.4.1; RFC 8446, 4.1).
+ *
+ * <pre>
+ * client    version u16 | random, 32 | session id, length u8 | cipher suites, length u16 | compression, length u8
+ * server    version u16 | random, 32 | session id, length u8 | cipher suite u16 | compression u8
+ * both      extensions, length u16: type u16 | length u16 | data
+ * </pre>
+ */
+final class Hello {
+
+    /** Suites, extensions and signature algorithms that are kept, each. */
+    static final int MOST = 128;
+
+    private static final int SERVER_NAME = 0;
+    private static final int SIGNATURE_ALGORITHMS = 13;
+    private static final int APPLICATION_PROTOCOLS = 16;
+    private static final int SUPPORTED_VERSIONS = 43;
+
+    int legacyVersion;
+    /** The highest version offered, or the one chosen. */
+    int version;
+
+    int suite;
+    final int[] suites = new int[MOST];
+    int suiteCount;
+    final int[] extensions = new int[MOST];
+    int extensionCount;
+    final int[] signatures = new int[MOST];
+    int signatureCount;
+    boolean named;
+    final Cursor serverName = new Cursor();
+    final Cursor protocol = new Cursor();
+
+    private final Cursor extension = new Cursor();
+    private final Cursor list = new Cursor();
+
+    /** False where the bytes are no hello. */
+    boolean read(Cursor in, boolean client) {
+        begin(in);
+        legacyVersion = in.u16();
+        version = legacyVersion;
+        in.skip(32);
+        in.skip(in.u8());
+        if (client) {
+            in.slice(in.u16(), list);
+            while (list.left() >= 2) {
+                suiteCount = keep(suites, suiteCount, list.u16());
+            }
+            in.skip(in.u8());
+        } else {
+            suite = in.u16();
+            in.skip(1);
+        }
+        if (in.ok() && in.left() >= 2) {
+            in.slice(in.u16(), list);
+            extensions(client);
+            return in.ok() && list.ok();
+        }
+        return in.ok();
+    }
+
+    private void begin(Cursor in) {
+        suite = 0;
+        suiteCount = 0;
+        extensionCount = 0;
+        signatureCount = 0;
+        named = false;
+        serverName.wrap(in.bytes(), in.offset(), 0);
+        protocol.wrap(in.bytes(), in.offset(), 0);
+    }
+
+    private void extensions(boolean client) {
+        while (list.left() > 0) {
+            int type = list.u16();
+            list.slice(list.u16(), extension);
+            extensionCount = keep(extensions, extensionCount, type);
+            switch (type) {
+                case SERVER_NAME -> serverName();
+                case SIGNATURE_ALGORITHMS -> signatures();
+                case APPLICATION_PROTOCOLS -> {
+                    extension.skip(2);
+                    extension.slice(extension.u8(), protocol);
+                }
+                case SUPPORTED_VERSIONS -> versions(client);
+                default -> {}
+            }
+        }
+    }
+
+    /** List, length u16: type u8, 0 for a host name | name, length u16 (RFC 6066, 3). */
+    private void serverName() {
+        named = true;
+        extension.skip(2);
+        if (extension.u8() == 0) {
+            extension.slice(extension.u16(), serverName);
+        }
+    }
+
+    private void signatures() {
+        extension.skip(2);
+        while (extension.left() >= 2) {
+            signatureCount = keep(signatures, signatureCount, extension.u16());
+        }
+    }
+
+    private void versions(boolean client) {
+        if (!client) {
+            version = extension.u16();
+            return;
+        }
+        extension.skip(1);
+        int highest = 0;
+        while (extension.left() >= 2) {
+            int offered = extension.u16();
+            highest = Version.isGrease(offered) ? highest : Math.max(highest, offered);
+        }
+        version = highest == 0 ? legacyVersion : highest;
+    }
+
+    /** Appends a value that is no filler. */
+    private static int keep(int[] values, int count, int value) {
+        if (Version.isGrease(value) || count == MOST) {
+            return count;
+        }
+        values[count] = value;
+        return count + 1;
+    }
+}
