@@ -109,7 +109,8 @@ final class Recorded {
 
     /** Small captures of the corpus in which, by its manifest, the protocol is spoken, larger ones first. */
     private static List<Path> corpusCaptures(String protocol) {
-        Path folder = CORPUS.resolve(protocol);
+        String family = protocol.split("_", 2)[0];
+        Path folder = CORPUS.resolve(family);
         Path manifest = CORPUS.resolve("MANIFEST.tsv");
         if (!Files.exists(manifest)) {
             return List.of();
@@ -120,7 +121,7 @@ final class Recorded {
                     .filter(row -> row.contains("\t" + protocol + ":")
                             || row.contains(";" + protocol + ":")
                             || row.contains("|" + protocol + ":")
-                            || row.startsWith(protocol))
+                            || row.startsWith(family))
                     .map(row -> CORPUS.resolve(row.substring(0, row.indexOf('\t'))))
                     .filter(file -> file.toFile().length() < LARGEST)
                     .sorted(Comparator.comparing((Path file) -> !file.startsWith(folder))
