@@ -200,8 +200,12 @@ final class Entry {
         Tally find(Entry entry, Operation operation) {
             int hash = System.identityHashCode(operation) * 31 + System.identityHashCode(entry);
             int slot = (hash ^ hash >>> 17) & SIZE - 1;
+            if (operations[slot] != operation || entries[slot] != entry) {
+                slot ^= 1;
+            }
             Tally tally = tallies[slot];
             if (tally == null || operations[slot] != operation || entries[slot] != entry) {
+                slot = tallies[slot ^ 1] == null ? slot ^ 1 : slot;
                 tally = entry.tally(operation);
                 operations[slot] = operation;
                 entries[slot] = entry;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weir.analysis.state.StateReader;
 import weir.analysis.state.StateWriter;
@@ -33,7 +34,7 @@ public final class Ledger {
     private static final Entry.Key THE_REST = new Entry.Key(Address.NONE, Address.NONE, Transport.IP, 0);
 
     private final Map<Entry.Key, Entry> entries = new LinkedHashMap<>();
-    private final Map<Long, Entry> open = new HashMap<>();
+    private final OpenFlows open = new OpenFlows();
     private final Entry.Recent recent = new Entry.Recent();
     private long lastFlow = -1;
     private @Nullable Entry lastEntry;
@@ -147,12 +148,11 @@ public final class Ledger {
             numbers.put(entry, numbers.size());
             entry.save(out);
         }
-        List<Long> flows = new ArrayList<>(open.keySet());
-        flows.sort(null);
-        out.number(flows.size());
-        for (Long flow : flows) {
+        long[] flows = open.numbers();
+        out.number(flows.length);
+        for (long flow : flows) {
             out.number(flow);
-            out.number(java.util.Objects.requireNonNull(numbers.get(open.get(flow))));
+            out.number(Objects.requireNonNull(numbers.get(open.get(flow))));
         }
     }
 

@@ -25,6 +25,7 @@ public final class Inventory {
     private final Map<Subject, Presence> presences = new LinkedHashMap<>();
     private final @Nullable Identity[] recent = new @Nullable Identity[RECENT];
     private final @Nullable Claim[] recentClaims = new @Nullable Claim[RECENT];
+    private final @Nullable Presence[] recentPresences = new @Nullable Presence[RECENT];
     private long turnedAway;
 
     /** Somebody says who they are, or who somebody else is. */
@@ -55,7 +56,7 @@ public final class Inventory {
         if (!address.isUnicast()) {
             return;
         }
-        Presence presence = presence(new Subject(address, ""));
+        Presence presence = presence(address);
         if (presence == null) {
             return;
         }
@@ -80,6 +81,16 @@ public final class Inventory {
             presence.seen(at.time(), at.time());
             presence.serves(protocol);
         }
+    }
+
+    private @Nullable Presence presence(Address address) {
+        int slot = address.hashCode() * 0x9e37_79b9 >>> 20;
+        Presence known = recentPresences[slot];
+        if (known == null || !known.subject.address().equals(address)) {
+            known = presence(new Subject(address, ""));
+            recentPresences[slot] = known;
+        }
+        return known;
     }
 
     private @Nullable Presence presence(Subject subject) {

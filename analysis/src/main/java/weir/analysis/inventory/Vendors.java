@@ -9,16 +9,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import weir.model.Address;
 
 /** Who made a network interface, by the first three octets of its hardware address. */
 public final class Vendors {
 
     private final Map<Integer, String> names;
+    private final IntFunction<String> others;
 
     /** @param names by the first three octets, first octet highest */
     public Vendors(Map<Integer, String> names) {
-        this.names = Map.copyOf(names);
+        this(names, prefix -> "");
+    }
+
+    private Vendors(Map<Integer, String> names, IntFunction<String> others) {
+        this.names = names;
+        this.others = others;
     }
 
     /** The vendors of industrial and network equipment that Weir knows by itself. */
@@ -45,11 +52,9 @@ public final class Vendors {
         return names;
     }
 
-    /** These vendors, and where they know nothing those. */
-    public Vendors or(Map<Integer, String> more) {
-        Map<Integer, String> all = new HashMap<>(more);
-        all.putAll(names);
-        return new Vendors(all);
+    /** These vendors, and where they know nothing those: a name by the first three octets, or "". */
+    public Vendors or(IntFunction<String> more) {
+        return new Vendors(names, more);
     }
 
     /** The vendor's name, or "". */
@@ -57,6 +62,8 @@ public final class Vendors {
         if (mac.kind() != Address.Kind.MAC || (mac.low() >>> 41 & 1) != 0) {
             return "";
         }
-        return names.getOrDefault((int) (mac.low() >>> 24), "");
+        int prefix = (int) (mac.low() >>> 24);
+        String known = names.get(prefix);
+        return known != null ? known : others.apply(prefix);
     }
 }

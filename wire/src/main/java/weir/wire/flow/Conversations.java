@@ -19,7 +19,7 @@ public final class Conversations {
     private static final int MOST = 200_000;
 
     private static final long SECOND = 1_000_000_000L;
-    private static final long SWEEP_EVERY = 10 * SECOND;
+    private static final long SWEEP_EVERY = 30 * SECOND;
     private static final long TELL_EVERY = 60 * SECOND;
     /** Silence after which a connection is forgotten: open, and closed. */
     private static final long TCP_SILENCE = 300 * SECOND;
