@@ -4,8 +4,8 @@ package weir.server;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
 import weir.model.Observer;
 import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
+import tools.jackson.core.exc.JacksonIOException;
 import weir.server.input.Stop;
+import weir.server.input.StopSignal;
+import weir.server.output.LineStream;
 import weir.server.output.ObservationLines;
 import weir.wire.SinkOptions;
 import weir.wire.capture.Damage;
@@ -65,9 +68,9 @@ final class DecodeCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final InputStream standardInput;
-    private final PrintStream standardOutput;
+    private final OutputStream standardOutput;
 
-    DecodeCommand(InputStream standardInput, PrintStream standardOutput) {
+    DecodeCommand(InputStream standardInput, OutputStream standardOutput) {
         this.standardInput = standardInput;
         this.standardOutput = standardOutput;
     }
@@ -75,8 +78,9 @@ final class DecodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Writer out = new BufferedWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8), 1 << 16);
-        try (Stop stop = new Stop()) {
+        LineStream lines = new LineStream(standardOutput);
+        Writer out = new BufferedWriter(new OutputStreamWriter(lines, StandardCharsets.UTF_8), 1 << 16);
+        try (Stop stop = new StopSignal()) {
             CaptureRun.Result result = counts ? count(out, stop) : tell(out, stop);
             out.flush();
             for (Damage damage : result.damages()) {
@@ -88,8 +92,18 @@ final class DecodeCommand implements Callable<Integer> {
             }
             return result.damages().isEmpty() ? ExitCode.DONE : ExitCode.DAMAGED;
         } catch (IOException e) {
+            return failed(err, lines, e);
+        } catch (JacksonIOException e) {
+            return failed(err, lines, new IOException(e));
+        }
+    }
+
+    private static int failed(PrintWriter err, LineStream lines, IOException e) {
+        IOException unwritten = lines.failure();
+        if (unwritten == null) {
             return Problems.input(err, e);
         }
+        return lines.unwanted() ? ExitCode.DONE : Problems.lines(err, unwritten);
     }
 
     private CaptureRun.Result tell(Writer out, Stop stop) throws IOException {

@@ -25,13 +25,16 @@ public final class Inventory {
     private final Map<Subject, Presence> presences = new LinkedHashMap<>();
     private final @Nullable Identity[] recent = new @Nullable Identity[RECENT];
     private final @Nullable Claim[] recentClaims = new @Nullable Claim[RECENT];
+    private final @Nullable Presence[] recentPresences = new @Nullable Presence[RECENT];
     private long turnedAway;
 
     /** Somebody says who they are, or who somebody else is. */
     public void identity(Sighting at, Identity identity) {
         int slot = System.identityHashCode(identity) & RECENT - 1;
         Claim known = recentClaims[slot];
-        if (recent[slot] == identity && known != null) {
+        Presence whose = recentPresences[slot];
+        if (recent[slot] == identity && known != null && whose != null) {
+            whose.seen(at.time(), at.time());
             known.seen(at);
             return;
         }
@@ -42,6 +45,7 @@ public final class Inventory {
         Claim claim = presence == null ? null : presence.claim(identity, at);
         recent[slot] = identity;
         recentClaims[slot] = claim;
+        recentPresences[slot] = presence;
     }
 
     /** Two ends of a flow. */
