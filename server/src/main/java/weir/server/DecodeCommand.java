@@ -81,8 +81,23 @@ final class DecodeCommand implements Callable<Integer> {
         LineStream lines = new LineStream(standardOutput);
         Writer out = new BufferedWriter(new OutputStreamWriter(lines, StandardCharsets.UTF_8), 1 << 16);
         try (Stop stop = new StopSignal()) {
-            CaptureRun.Result result = counts ? count(out, stop) : tell(out, stop);
+            Stop orUnwritten = new Stop() {
+                @Override
+                public boolean wished() {
+                    return stop.wished() || lines.failure() != null;
+                }
+
+                @Override
+                public void close() {
+                    stop.close();
+                }
+            };
+            CaptureRun.Result result = counts ? count(out, orUnwritten) : tell(out, orUnwritten);
             out.flush();
+            IOException failure = lines.failure();
+            if (failure != null) {
+                throw failure;
+            }
             for (Damage damage : result.damages()) {
                 err.println("weir: " + damage.message() + "; everything before it was used");
             }

@@ -86,21 +86,21 @@ public final class Summary {
             line(out, "  No operation that changes a device or the process was seen.");
             return;
         }
-        line(out, "  Riskiest operations");
+        line(out, "  Riskiest operations, each where it was first seen");
         for (Highlights.Risky r : risky) {
-            String refused = r.operation().refused() > 0 ? " (" + r.operation().refused() + " refused)" : "";
+            String refused = r.operation().refused() > 0 ? ", refused " + r.operation().refused() : "";
             line(
                     out,
-                    "  %6d x %-9s %s %s%s  %s -> %s  %s, packet %d",
-                    r.operation().times(),
+                    "  packet %-6d %-9s %s -> %s  %s %s %s  %,d x%s",
+                    r.operation().firstPacket(),
                     PlantJson.verb(r.operation()),
-                    r.operation().protocol(),
-                    PlantJson.named(r.operation()),
-                    refused,
                     r.client(),
                     r.server(),
+                    r.operation().protocol(),
+                    PlantJson.named(r.operation()),
                     PlantJson.target(r.operation()),
-                    r.operation().firstPacket());
+                    r.operation().times(),
+                    refused);
         }
     }
 
