@@ -94,7 +94,8 @@ final class StateFile {
     static String mark(List<Path> captures) throws IOException {
         MessageDigest digest = sha256();
         for (Path capture : captures) {
-            if (Files.exists(capture) && !Files.isRegularFile(capture) || capture.toString().equals("-")) {
+            if (Files.exists(capture) && !Files.isRegularFile(capture)
+                    || capture.toString().equals("-")) {
                 return "";
             }
             digest.update(Long.toString(Files.size(capture)).getBytes(StandardCharsets.US_ASCII));

@@ -161,6 +161,7 @@ class InputTest {
         Weir.Ran whole = Weir.run("decode", Weir.SAMPLE);
         assertThat(Weir.run("decode", late, early).lines()).isEqualTo(whole.lines());
         assertThat(Weir.run("decode", early, late).lines()).isEqualTo(whole.lines());
-        assertThat(Weir.run("decode", early).lines()).hasSizeLessThan(whole.lines().length());
+        assertThat(Weir.run("decode", early).lines())
+                .hasSizeLessThan(whole.lines().length());
     }
 }

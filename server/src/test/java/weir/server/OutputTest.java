@@ -138,8 +138,10 @@ class OutputTest {
 
     @Test
     void one_protocol_alone_is_told_where_that_is_wished() {
-        List<String> lines =
-                Weir.run("decode", "--protocol", "s7comm", Weir.SAMPLE).lines().lines().toList();
+        List<String> lines = Weir.run("decode", "--protocol", "s7comm", Weir.SAMPLE)
+                .lines()
+                .lines()
+                .toList();
         assertThat(lines).isNotEmpty().allMatch(line -> line.contains("\"protocol\":\"s7comm\""));
     }
 

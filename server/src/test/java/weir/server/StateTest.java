@@ -58,10 +58,12 @@ class StateTest {
             assertThat(stopped.exit()).isEqualTo(ExitCode.INTERRUPTED);
             assertThat(stopped.err()).contains("stopped after " + at + " packets", "goes on from there");
         }
-        assertThat(analyze(Long.MAX_VALUE, "--state", state, "--out", taken, capture).exit())
+        assertThat(analyze(Long.MAX_VALUE, "--state", state, "--out", taken, capture)
+                        .exit())
                 .isEqualTo(ExitCode.DONE);
         same(straight, taken);
-        assertThat(analyze(Long.MAX_VALUE, "--state", state, "--out", taken, capture).exit())
+        assertThat(analyze(Long.MAX_VALUE, "--state", state, "--out", taken, capture)
+                        .exit())
                 .isEqualTo(ExitCode.DONE);
         same(straight, taken);
     }
@@ -124,7 +126,10 @@ class StateTest {
             Path file = Files.writeString(folder.resolve("letter"), text);
             Weir.Ran ran = analyze(Long.MAX_VALUE, "--state", file, Weir.SAMPLE);
             assertThat(ran.exit()).isEqualTo(ExitCode.NO_INPUT);
-            assertThat(ran.err()).startsWith("weir: " + file + ": ").contains("delete").doesNotContain("Exception");
+            assertThat(ran.err())
+                    .startsWith("weir: " + file + ": ")
+                    .contains("delete")
+                    .doesNotContain("Exception");
             assertThat(file).hasContent(text);
         }
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine;
 /** The command line run within the test. */
 final class Weir {
 
-    static final Path ROOT = Path.of(System.getProperty("weir.root", "..")).toAbsolutePath().normalize();
+    static final Path ROOT =
+            Path.of(System.getProperty("weir.root", "..")).toAbsolutePath().normalize();
     static final Path SAMPLE = ROOT.resolve("samples/plant.pcapng");
 
     private Weir() {}

@@ -20,8 +20,9 @@ final class Neighbourhood {
     void add(Device device, Role role) {
         Level level = levelOf(role);
         if (level != Level.UNKNOWN) {
-            networks(device).forEach(network -> levels.computeIfAbsent(network, n -> new EnumMap<>(Level.class))
-                    .merge(level, 1, Integer::sum));
+            networks(device)
+                    .forEach(network -> levels.computeIfAbsent(network, n -> new EnumMap<>(Level.class))
+                            .merge(level, 1, Integer::sum));
         }
     }
 
@@ -37,8 +38,9 @@ final class Neighbourhood {
     /** The level of most of its neighbours, the lowest of equals; not known where none of them tells. */
     Level of(Device device) {
         Map<Level, Integer> near = new EnumMap<>(Level.class);
-        networks(device).forEach(network ->
-                levels.getOrDefault(network, Map.of()).forEach((level, count) -> near.merge(level, count, Integer::sum)));
+        networks(device)
+                .forEach(network -> levels.getOrDefault(network, Map.of())
+                        .forEach((level, count) -> near.merge(level, count, Integer::sum)));
         Level most = Level.UNKNOWN;
         for (Map.Entry<Level, Integer> level : near.entrySet()) {
             if (level.getValue() > near.getOrDefault(most, 0)) {

@@ -62,8 +62,7 @@ public final class CaptureRun {
                 stopped = stop.wished();
             }
             progress.end();
-            return new Result(
-                    packets, source.position(), first, frame.time, List.copyOf(source.damages()), stopped);
+            return new Result(packets, source.position(), first, frame.time, List.copyOf(source.damages()), stopped);
         }
     }
 }

@@ -88,19 +88,17 @@ public final class Summary {
         }
         line(out, "  Riskiest operations, each where it was first seen");
         for (Highlights.Risky r : risky) {
-            String refused = r.operation().refused() > 0 ? ", refused " + r.operation().refused() : "";
             line(
                     out,
-                    "  packet %-6d %-9s %s -> %s  %s %s %s  %,d x%s",
+                    "  packet %-7d %-9s %s%s -> %s  %s %s %s",
                     r.operation().firstPacket(),
                     PlantJson.verb(r.operation()),
+                    r.operation().refused() > 0 ? "REFUSED " : "",
                     r.client(),
                     r.server(),
                     r.operation().protocol(),
                     PlantJson.named(r.operation()),
-                    PlantJson.target(r.operation()),
-                    r.operation().times(),
-                    refused);
+                    PlantJson.target(r.operation()));
         }
     }
 
