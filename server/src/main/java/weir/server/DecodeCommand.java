@@ -20,7 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.exc.JacksonIOException;
 import weir.model.Observer;
 import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
@@ -108,8 +107,6 @@ final class DecodeCommand implements Callable<Integer> {
             return result.damages().isEmpty() ? ExitCode.DONE : ExitCode.DAMAGED;
         } catch (IOException e) {
             return failed(err, lines, e);
-        } catch (JacksonIOException e) {
-            return failed(err, lines, new IOException(e));
         }
     }
 

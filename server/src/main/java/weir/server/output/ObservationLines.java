@@ -194,8 +194,13 @@ public final class ObservationLines implements Observer {
 
     /** Hands everything on to the writer. */
     public void flush() {
-        if (!broken) {
+        if (broken) {
+            return;
+        }
+        try {
             json.flush();
+        } catch (JacksonIOException e) {
+            broken = true;
         }
     }
 }
