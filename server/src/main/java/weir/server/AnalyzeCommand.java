@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,7 @@ import weir.model.Plant;
 import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
+import weir.server.input.StopSignal;
 import weir.server.output.OperationLines;
 import weir.server.output.OutputFolder;
 import weir.server.output.PlantJson;
@@ -75,34 +77,47 @@ final class AnalyzeCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final InputStream standardInput;
+    private final Supplier<Stop> stops;
 
     AnalyzeCommand(InputStream standardInput) {
+        this(standardInput, StopSignal::new);
+    }
+
+    AnalyzeCommand(InputStream standardInput, Supplier<Stop> stops) {
         this.standardInput = standardInput;
+        this.stops = stops;
     }
 
     @Override
     public Integer call() {
-        try (Stop stop = new Stop()) {
-            return run(stop);
-        }
-    }
-
-    private int run(Stop stop) {
         PrintWriter err = spec.commandLine().getErr();
-        Learned learned;
-        try {
-            learned = learn(stop);
+        try (Stop stop = stops.get()) {
+            return run(stop, err);
+        } catch (StateFile.Unwritten e) {
+            return Problems.output(err, e, "--state");
         } catch (IOException e) {
             return Problems.input(err, e);
         }
+    }
+
+    private int run(Stop stop, PrintWriter err) throws IOException {
+        @Nullable OutputFolder output;
+        try {
+            output = out == null ? null : new OutputFolder(out);
+        } catch (IOException e) {
+            return Problems.output(err, e, "--out");
+        }
+        Learned learned = learn(stop);
         Plant plant = learned.picture.plant(VendorList.load());
         if (!quiet) {
             new Summary(plant).print(spec.commandLine().getOut());
         }
         try {
-            write(plant, learned.result);
+            if (output != null) {
+                write(output, plant, learned.result);
+            }
         } catch (IOException e) {
-            return Problems.output(err, out == null ? "" : out.toString(), e);
+            return Problems.output(err, e, "--out");
         }
         for (Damage damage : learned.result.damages()) {
             err.println("weir: " + damage.message() + "; everything before it was used");
@@ -138,7 +153,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private Learned resume(CaptureRun run, StateFile file, Progress progress, Stop stop) throws IOException {
         StateFile.Saved saved = file.load();
         String mark = StateFile.mark(files);
-        boolean same = saved.mark().equals(mark);
+        boolean same = !mark.isEmpty() && saved.mark().equals(mark);
         if (!same && !saved.finished()) {
             throw new IOException(state + ": holds an interrupted run over other captures; give those again to end it,"
                     + " or another state file");
@@ -147,12 +162,13 @@ final class AnalyzeCommand implements Callable<Integer> {
         Skipping skipping = new Skipping(picture, same ? saved.skip() : 0);
         Sensor sensor = sensor(skipping);
         CaptureRun.Result result = run.through(sensor, progress, stop);
-        if (result.stopped()) {
-            file.save(new StateFile.Saved(picture, mark, skipping.seen, false));
-            sensor.finish();
-        } else {
-            sensor.finish();
-            file.save(new StateFile.Saved(picture, mark, skipping.seen, true));
+        boolean canGoOn = result.stopped() && !mark.isEmpty();
+        if (canGoOn) {
+            file.save(new StateFile.Saved(picture, mark, skipping.done(), false));
+        }
+        sensor.finish();
+        if (!canGoOn) {
+            file.save(new StateFile.Saved(picture, mark, skipping.done(), true));
         }
         return new Learned(picture, result);
     }
@@ -178,14 +194,14 @@ final class AnalyzeCommand implements Callable<Integer> {
                 next.observe(at, what);
             }
         }
+
+        /** Those the picture holds; no fewer when a run is stopped before it was where the last one came to. */
+        long done() {
+            return Math.max(seen, known);
+        }
     }
 
-    private void write(Plant plant, CaptureRun.Result result) throws IOException {
-        Path folder = out;
-        if (folder == null) {
-            return;
-        }
-        OutputFolder output = new OutputFolder(folder);
+    private void write(OutputFolder output, Plant plant, CaptureRun.Result result) throws IOException {
         PlantJson json = new PlantJson(plant, inputs(result), "Weir " + Main.Version.number());
         PlantTables tables = new PlantTables(plant);
         output.write("assets.json", json::writeAssets);
@@ -195,7 +211,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         output.write("report.html", to -> ReportPage.write(to, json::writeAll));
         if (!quiet) {
             spec.commandLine().getOut().println();
-            spec.commandLine().getOut().println("  Written: " + folder.resolve("report.html") + " and its tables");
+            spec.commandLine().getOut().println("  Written: " + output.of("report.html") + " and its tables");
             spec.commandLine().getOut().flush();
         }
     }

@@ -4,8 +4,8 @@ package weir.server;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +24,8 @@ import weir.model.Observer;
 import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
+import weir.server.input.StopSignal;
+import weir.server.output.LineStream;
 import weir.server.output.ObservationLines;
 import weir.wire.SinkOptions;
 import weir.wire.capture.Damage;
@@ -65,9 +67,9 @@ final class DecodeCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final InputStream standardInput;
-    private final PrintStream standardOutput;
+    private final OutputStream standardOutput;
 
-    DecodeCommand(InputStream standardInput, PrintStream standardOutput) {
+    DecodeCommand(InputStream standardInput, OutputStream standardOutput) {
         this.standardInput = standardInput;
         this.standardOutput = standardOutput;
     }
@@ -75,10 +77,26 @@ final class DecodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Writer out = new BufferedWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8), 1 << 16);
-        try (Stop stop = new Stop()) {
-            CaptureRun.Result result = counts ? count(out, stop) : tell(out, stop);
+        LineStream lines = new LineStream(standardOutput);
+        Writer out = new BufferedWriter(new OutputStreamWriter(lines, StandardCharsets.UTF_8), 1 << 16);
+        try (Stop stop = new StopSignal()) {
+            Stop orUnwritten = new Stop() {
+                @Override
+                public boolean wished() {
+                    return stop.wished() || lines.failure() != null;
+                }
+
+                @Override
+                public void close() {
+                    stop.close();
+                }
+            };
+            CaptureRun.Result result = counts ? count(out, orUnwritten) : tell(out, orUnwritten);
             out.flush();
+            IOException failure = lines.failure();
+            if (failure != null) {
+                throw failure;
+            }
             for (Damage damage : result.damages()) {
                 err.println("weir: " + damage.message() + "; everything before it was used");
             }
@@ -88,8 +106,16 @@ final class DecodeCommand implements Callable<Integer> {
             }
             return result.damages().isEmpty() ? ExitCode.DONE : ExitCode.DAMAGED;
         } catch (IOException e) {
+            return failed(err, lines, e);
+        }
+    }
+
+    private static int failed(PrintWriter err, LineStream lines, IOException e) {
+        IOException unwritten = lines.failure();
+        if (unwritten == null) {
             return Problems.input(err, e);
         }
+        return lines.unwanted() ? ExitCode.DONE : Problems.lines(err, unwritten);
     }
 
     private CaptureRun.Result tell(Writer out, Stop stop) throws IOException {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,11 +36,11 @@ public final class Main implements Runnable {
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     public static void main(String[] arguments) {
-        System.exit(run(System.in, arguments));
+        System.exit(line(System.in, new FileOutputStream(FileDescriptor.out)).execute(arguments));
     }
 
-    /** Runs a command; gives the exit status. */
-    static int run(InputStream standardInput, String... arguments) {
+    /** The whole command line; lines of observations go to {@code standardOutput}. */
+    static CommandLine line(InputStream standardInput, OutputStream standardOutput) {
         CommandLine.IFactory factory = new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
@@ -45,7 +48,7 @@ public final class Main implements Runnable {
                     return type.cast(new AnalyzeCommand(standardInput));
                 }
                 if (type == DecodeCommand.class) {
-                    return type.cast(new DecodeCommand(standardInput, System.out));
+                    return type.cast(new DecodeCommand(standardInput, standardOutput));
                 }
                 return CommandLine.defaultFactory().create(type);
             }
@@ -53,7 +56,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main(), factory);
         line.setUsageHelpWidth(110);
         line.setParameterExceptionHandler(Main::explain);
-        return line.execute(arguments);
+        return line;
     }
 
     private static int explain(ParameterException wrong, String[] arguments) {

@@ -19,19 +19,32 @@ final class Problems {
         return ExitCode.NO_INPUT;
     }
 
-    static int output(PrintWriter err, String where, IOException e) {
-        err.println("weir: cannot write to " + where + ": " + sentence(e) + "; give another folder with --out");
+    /** @param option with which another place is given */
+    static int output(PrintWriter err, IOException e, String option) {
+        err.println("weir: cannot write " + sentence(e) + "; give another place with " + option);
+        err.flush();
+        return ExitCode.NO_OUTPUT;
+    }
+
+    static int lines(PrintWriter err, IOException e) {
+        err.println("weir: cannot write standard output: " + sentence(e));
         err.flush();
         return ExitCode.NO_OUTPUT;
     }
 
     private static String sentence(IOException e) {
+        return e instanceof FileSystemException at && at.getFile() != null
+                ? at.getFile() + ": " + reason(e)
+                : reason(e);
+    }
+
+    /** Why, without where. */
+    static String reason(IOException e) {
         return switch (e) {
-            case NoSuchFileException gone -> gone.getFile() + ": there is no such file";
-            case AccessDeniedException denied -> denied.getFile() + ": no permission";
-            case FileAlreadyExistsException file -> file.getFile() + ": is a file and no folder";
-            case FileSystemException other ->
-                other.getFile() + ": " + (other.getReason() == null ? "cannot be used" : other.getReason());
+            case NoSuchFileException gone -> "there is no such file or folder";
+            case AccessDeniedException denied -> "no permission";
+            case FileAlreadyExistsException file -> "is a file, and a folder is needed";
+            case FileSystemException other -> other.getReason() == null ? "cannot be used" : other.getReason();
             default -> e.getMessage() == null ? e.toString() : e.getMessage();
         };
     }

@@ -5,8 +5,12 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UTFDataFormatException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +43,15 @@ final class StateFile {
      */
     record Saved(Picture picture, String mark, long skip, boolean finished) {}
 
+    /** The state could not be written down. */
+    static final class Unwritten extends FileSystemException {
+        private static final long serialVersionUID = 1;
+
+        Unwritten(Path file, String reason) {
+            super(file.toString(), null, reason);
+        }
+    }
+
     Saved load() throws IOException {
         if (!Files.exists(file)) {
             return new Saved(new Picture(), "", 0, true);
@@ -48,6 +61,10 @@ final class StateFile {
             long skip = in.readLong();
             boolean finished = in.readBoolean();
             return new Saved(Picture.load(in), mark, skip, finished);
+        } catch (EOFException | UTFDataFormatException cut) {
+            throw new IOException(file + ": is cut, or no state of Weir; delete it to start afresh", cut);
+        } catch (FileSystemException unreadable) {
+            throw unreadable;
         } catch (IOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
@@ -56,20 +73,32 @@ final class StateFile {
     /** Puts the new state in the place of the old one, or leaves the old one as it was. */
     void save(Saved saved) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
-            out.writeUTF(saved.mark);
-            out.writeLong(saved.skip);
-            out.writeBoolean(saved.finished);
-            saved.picture.save(out);
+        try {
+            try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+                out.writeUTF(saved.mark);
+                out.writeLong(saved.skip);
+                out.writeBoolean(saved.finished);
+                saved.picture.save(out);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new Unwritten(file, Problems.reason(e));
+        } finally {
+            if (Files.exists(part)) {
+                Files.delete(part);
+            }
         }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** What tells captures from others: their sizes and how they begin. */
+    /** What tells captures from others: their sizes and how they begin; "" where one is a stream, read only once. */
     static String mark(List<Path> captures) throws IOException {
         MessageDigest digest = sha256();
         for (Path capture : captures) {
-            digest.update(Long.toString(Files.size(capture)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            if (Files.exists(capture) && !Files.isRegularFile(capture)
+                    || capture.toString().equals("-")) {
+                return "";
+            }
+            digest.update(Long.toString(Files.size(capture)).getBytes(StandardCharsets.US_ASCII));
             try (InputStream in = Files.newInputStream(capture)) {
                 digest.update(in.readNBytes(MARKED_BYTES));
             }

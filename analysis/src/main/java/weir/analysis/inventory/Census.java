@@ -84,17 +84,20 @@ public final class Census {
 
     /** All assets, in order of level, then id. */
     public List<Asset> assets() {
+        behind.entrySet().removeIf(only -> isTheDeviceItself(only.getKey(), only.getValue()));
         Map<String, Role> roles = new HashMap<>();
         Map<Device, Roles.Judgement> judged = new HashMap<>();
+        Neighbourhood neighbourhood = new Neighbourhood();
         for (Device device : byRoot.values()) {
-            Roles.Judgement role = Roles.of(device, conduct(device.id()));
+            Roles.Judgement role = Roles.of(device, conduct(device.id()), macVendor(device));
             judged.put(device, role);
             roles.put(device.id(), role.role());
+            neighbourhood.add(device, role.role());
         }
         List<Asset> assets = new ArrayList<>();
         for (Device device : byRoot.values()) {
             Roles.Judgement role = java.util.Objects.requireNonNull(judged.get(device));
-            Levels.Judgement level = Levels.of(device, role.role(), conduct(device.id()), roles);
+            Levels.Judgement level = Levels.of(device, role.role(), conduct(device.id()), roles, neighbourhood);
             assets.add(asset(device, device.id(), "", role, level));
         }
         behind.forEach((subject, device) -> assets.add(behindGateway(subject, device)));
@@ -102,22 +105,29 @@ public final class Census {
         return assets;
     }
 
+    /** One unit number alone is how a device is asked that hangs on the network itself. */
+    private boolean isTheDeviceItself(Subject subject, Device only) {
+        Device device = byRoot.get(subject.address());
+        if (device == null || device.unitsBehind() != 1) {
+            return false;
+        }
+        device.join(only);
+        return true;
+    }
+
     private Asset behindGateway(Subject subject, Device device) {
         String gateway = id(subject.address());
-        Roles.Judgement role = Roles.of(device, new Conduct());
+        Roles.Judgement role = Roles.of(device, new Conduct(), "");
         if (role.role() == Role.UNKNOWN) {
-            role = new Roles.Judgement(Role.PLC, "answers through " + gateway + " as " + subject.unit());
+            boolean outstation = device.serves().stream().anyMatch(Families.TELECONTROL::contains);
+            role = new Roles.Judgement(
+                    outstation ? Role.RTU : Role.PLC, "answers through " + gateway + " as " + subject.unit());
         }
-        Levels.Judgement level = Levels.of(device, role.role(), new Conduct(), Map.of());
+        Levels.Judgement level = Levels.of(device, role.role(), new Conduct(), Map.of(), new Neighbourhood());
         return asset(device, gateway + "/" + subject.unit(), gateway, role, level);
     }
 
     private Asset asset(Device device, String id, String gateway, Roles.Judgement role, Levels.Judgement level) {
-        String macVendor = device.macs().stream()
-                .map(vendors::of)
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse("");
         return new Asset(
                 id,
                 gateway,
@@ -128,7 +138,7 @@ public final class Census {
                 level.reason(),
                 device.addresses(),
                 device.macs(),
-                macVendor,
+                macVendor(device),
                 device.known(),
                 device.evidence(),
                 device.first(),
@@ -137,6 +147,14 @@ public final class Census {
                 device.bytes(),
                 List.copyOf(device.serves()),
                 List.copyOf(device.uses()));
+    }
+
+    private String macVendor(Device device) {
+        return device.macs().stream()
+                .map(vendors::of)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Addresses by number and not by text, devices behind a gateway after it. */

@@ -58,6 +58,16 @@ final class Device {
         }
     }
 
+    /** The only device that answers at this one's address, told from it by a unit number: it is this one. */
+    void join(Device only) {
+        serves.addAll(only.serves);
+        uses.addAll(only.uses);
+        seen(only.first, only.last);
+        claims.addAll(only.claims);
+        only.best.forEach((attribute, theirs) ->
+                best.merge(attribute, theirs, (a, b) -> BEST.compare(a, b) <= 0 ? a : b));
+    }
+
     void has(Address address) {
         if (address.kind() == Address.Kind.MAC) {
             macs.add(address);

@@ -32,7 +32,9 @@ public final class Inventory {
     public void identity(Sighting at, Identity identity) {
         int slot = System.identityHashCode(identity) & RECENT - 1;
         Claim known = recentClaims[slot];
-        if (recent[slot] == identity && known != null) {
+        Presence whose = recentPresences[slot];
+        if (recent[slot] == identity && known != null && whose != null) {
+            whose.seen(at.time(), at.time());
             known.seen(at);
             return;
         }
@@ -43,6 +45,7 @@ public final class Inventory {
         Claim claim = presence == null ? null : presence.claim(identity, at);
         recent[slot] = identity;
         recentClaims[slot] = claim;
+        recentPresences[slot] = presence;
     }
 
     /** Two ends of a flow. */

@@ -16,21 +16,48 @@ final class Levels {
 
     private Levels() {}
 
-    static Judgement of(Device device, Role role, Conduct conduct, Map<String, Role> rolesById) {
+    static Judgement of(Device device, Role role, Conduct conduct, Map<String, Role> rolesById, Neighbourhood near) {
         return switch (role) {
-            case PLC, RTU, GATEWAY -> because(Level.CONTROL, "a " + role.label() + " controls the process");
-            case DRIVE -> because(Level.PROCESS, "a drive acts on the process");
+            case PLC, RTU, GATEWAY, DRIVE -> because(Level.CONTROL, named(role) + " controls the process");
             case IO_DEVICE -> because(Level.CONTROL, "field inputs and outputs of a controller");
             case HMI, SCADA_SERVER, ENGINEERING_WORKSTATION ->
-                because(Level.SUPERVISION, "a " + role.label() + " works on controllers");
+                because(Level.SUPERVISION, named(role) + " works on controllers");
             case HISTORIAN -> because(Level.OPERATIONS, "keeps data of the site");
-            case PRINTER, CAMERA, PHONE -> because(Level.ENTERPRISE, "office equipment");
-            case SWITCH, ROUTER, FIREWALL, SERVER, WORKSTATION, UNKNOWN -> byCompany(device, conduct, rolesById);
+            case PRINTER, CAMERA, PHONE -> byPlace(device, near, because(Level.ENTERPRISE, "office equipment"));
+            case ROUTER, FIREWALL -> byNetworks(device, byCompany(device, role, conduct, rolesById, near));
+            case SWITCH, SERVER, WORKSTATION, UNKNOWN -> byCompany(device, role, conduct, rolesById, near);
             case GROUP -> because(Level.UNKNOWN, "an address of many");
         };
     }
 
-    private static Judgement byCompany(Device device, Conduct conduct, Map<String, Role> rolesById) {
+    private static String named(Role role) {
+        return switch (role) {
+            case PLC -> "a PLC";
+            case RTU -> "an RTU";
+            case HMI -> "an HMI";
+            case SCADA_SERVER -> "a SCADA server";
+            case ENGINEERING_WORKSTATION, IO_DEVICE -> "an " + role.label().replace('_', ' ');
+            case DRIVE, HISTORIAN, GATEWAY, SWITCH, ROUTER, FIREWALL, SERVER, WORKSTATION, PRINTER, CAMERA, PHONE ->
+                "a " + role.label();
+            case GROUP, UNKNOWN -> role.label();
+        };
+    }
+
+    private static Judgement byPlace(Device device, Neighbourhood near, Judgement otherwise) {
+        Level level = near.of(device);
+        return level == Level.UNKNOWN
+                ? otherwise
+                : because(level, "shares a network with devices of level " + level.number());
+    }
+
+    private static Judgement byNetworks(Device device, Judgement otherwise) {
+        return device.routes() == 0
+                ? otherwise
+                : because(Level.DMZ, "joins networks: " + device.routes() + " addresses of others lie behind it");
+    }
+
+    private static Judgement byCompany(
+            Device device, Role role, Conduct conduct, Map<String, Role> rolesById, Neighbourhood near) {
         boolean outside =
                 !device.addresses().isEmpty() && device.addresses().stream().noneMatch(Address::isPrivate);
         if (outside) {
@@ -38,13 +65,18 @@ final class Levels {
         }
         if (!device.addresses().isEmpty() || !device.serves().isEmpty()) {
             String partner = industrialPartner(conduct, rolesById);
+            if (!partner.isEmpty() && role == Role.SWITCH) {
+                return because(Level.SUPERVISION, "is looked after by " + partner);
+            }
             if (!partner.isEmpty()) {
                 return because(Level.OPERATIONS, "talks to " + partner + " but not to control it");
             }
-            if (device.serves().stream().anyMatch(Families.INFORMATION::contains)
-                    || device.uses().stream().anyMatch(Families.INFORMATION::contains)) {
-                return because(Level.ENTERPRISE, "speaks office protocols only");
-            }
+            boolean office = device.serves().stream().anyMatch(Families.INFORMATION::contains)
+                    || device.uses().stream().anyMatch(Families.INFORMATION::contains);
+            Judgement otherwise = office
+                    ? because(Level.ENTERPRISE, "speaks office protocols only")
+                    : because(Level.UNKNOWN, "nothing tells");
+            return byPlace(device, near, otherwise);
         }
         return because(Level.UNKNOWN, "nothing tells");
     }

@@ -28,6 +28,8 @@ final class Roles {
             new Word("catalyst", Role.SWITCH),
             new Word("programmable logic controller", Role.PLC),
             new Word("io-controller", Role.PLC),
+            new Word("modicon", Role.PLC),
+            new Word("m221", Role.PLC),
             new Word("cpu", Role.PLC),
             new Word("logix", Role.PLC),
             new Word("plc", Role.PLC),
@@ -35,14 +37,25 @@ final class Roles {
             new Word("panelview", Role.HMI),
             new Word("hmi", Role.HMI),
             new Word("drive", Role.DRIVE),
+            new Word("inverter", Role.DRIVE),
+            new Word("sinamics", Role.DRIVE),
+            new Word("powerflex", Role.DRIVE),
+            new Word("altivar", Role.DRIVE),
+            new Word("acs580", Role.DRIVE),
+            new Word("acs880", Role.DRIVE),
             new Word("communications adapter", Role.IO_DEVICE),
             new Word("io-device", Role.IO_DEVICE),
             new Word("i/o", Role.IO_DEVICE),
             new Word("printer", Role.PRINTER),
             new Word("laserjet", Role.PRINTER),
+            new Word("zpl", Role.PRINTER),
             new Word("camera", Role.CAMERA),
             new Word("telephone", Role.PHONE),
             new Word("phone", Role.PHONE));
+
+    /** Makers of firewalls, as their hardware addresses name them: what they make does not only route. */
+    private static final List<String> FIREWALLS =
+            List.of("fortinet", "palo alto", "check point", "sonicwall", "watchguard", "stormshield", "sophos");
 
     private static final List<Attribute> TELLING = List.of(
             Attribute.DEVICE_TYPE, Attribute.MODEL, Attribute.ORDER_NUMBER, Attribute.DESCRIPTION, Attribute.SYSTEM);
@@ -51,7 +64,16 @@ final class Roles {
 
     private Roles() {}
 
-    static Judgement of(Device device, Conduct conduct) {
+    static Judgement of(Device device, Conduct conduct, String macVendor) {
+        Judgement judgement = of(device, conduct);
+        String maker = macVendor.toLowerCase(Locale.ROOT);
+        if (judgement.role == Role.ROUTER && FIREWALLS.stream().anyMatch(maker::contains)) {
+            return because(Role.FIREWALL, judgement.reason + ", made by " + macVendor);
+        }
+        return judgement;
+    }
+
+    private static Judgement of(Device device, Conduct conduct) {
         for (Attribute attribute : TELLING) {
             String value = device.known(attribute).toLowerCase(Locale.ROOT);
             for (Word word : WORDS) {
@@ -76,13 +98,15 @@ final class Roles {
     }
 
     private static Judgement byService(Device device, Conduct conduct) {
-        if (device.unitsBehind() > 1) {
-            return because(Role.GATEWAY, "answers for " + device.unitsBehind() + " devices behind it");
-        }
         for (String protocol : conduct.clientsByProtocol().keySet()) {
             if (Families.CONTROLLER.contains(protocol)) {
                 return because(Role.PLC, "answers " + protocol + ", which controllers serve");
             }
+        }
+        if (device.unitsBehind() > 1) {
+            return because(Role.GATEWAY, "answers for " + device.unitsBehind() + " devices behind it");
+        }
+        for (String protocol : conduct.clientsByProtocol().keySet()) {
             if (Families.TELECONTROL.contains(protocol)) {
                 return because(Role.RTU, "answers " + protocol + " as an outstation");
             }

@@ -42,7 +42,8 @@ public final class CaptureRun {
             Frame frame = new Frame();
             long packets = 0;
             long first = 0;
-            while (source.next(frame)) {
+            boolean stopped = false;
+            while (!stopped && source.next(frame)) {
                 packets = frame.packet;
                 if (packets == 1) {
                     first = frame.time;
@@ -57,14 +58,11 @@ public final class CaptureRun {
                         frame.packet);
                 if (packets % FRAMES_BETWEEN_LOOKS == 0) {
                     progress.at(packets, source.position(), source.size());
-                    if (stop.wished()) {
-                        break;
-                    }
                 }
+                stopped = stop.wished();
             }
             progress.end();
-            return new Result(
-                    packets, source.position(), first, frame.time, List.copyOf(source.damages()), stop.wished());
+            return new Result(packets, source.position(), first, frame.time, List.copyOf(source.damages()), stopped);
         }
     }
 }

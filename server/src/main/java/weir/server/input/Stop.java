@@ -1,42 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.input;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+/** Somebody's wish that a run ends before its input does. */
+public interface Stop extends AutoCloseable {
 
-/** The user's wish to stop (Ctrl-C, a termination signal), and time to write down what was seen until then. */
-public final class Stop implements AutoCloseable {
+    /** Asked after every frame. */
+    boolean wished();
 
-    private static final long GRACE_SECONDS = 120;
-
-    private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::wish, "stop");
-    private volatile boolean wished;
-
-    public Stop() {
-        Runtime.getRuntime().addShutdownHook(hook);
-    }
-
-    private void wish() {
-        wished = true;
-        try {
-            if (!done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    public boolean wished() {
-        return wished;
-    }
-
+    /** What was seen is written down: whoever wished to stop need not wait any longer. */
     @Override
-    public void close() {
-        done.countDown();
-        if (!wished) {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        }
-    }
+    void close();
 }

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import weir.model.Contact;
 import weir.model.Identity;
@@ -25,14 +26,27 @@ import weir.model.Violation;
 public final class ObservationLines implements Observer {
 
     private final JsonGenerator json;
+    private boolean broken;
     private final Times times = new Times();
 
     public ObservationLines(Writer to) {
         json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), to);
     }
 
+    /** Nothing comes after a line that could not be written: what failed is known to the writer. */
     @Override
     public void observe(Sighting at, Observation what) {
+        if (broken) {
+            return;
+        }
+        try {
+            line(at, what);
+        } catch (JacksonIOException e) {
+            broken = true;
+        }
+    }
+
+    private void line(Sighting at, Observation what) {
         json.writeStartObject();
         json.writeStringProperty("time", times.text(at.time()));
         json.writeNumberProperty("packet", at.packet());
@@ -180,6 +194,13 @@ public final class ObservationLines implements Observer {
 
     /** Hands everything on to the writer. */
     public void flush() {
-        json.flush();
+        if (broken) {
+            return;
+        }
+        try {
+            json.flush();
+        } catch (JacksonIOException e) {
+            broken = true;
+        }
     }
 }

@@ -5,13 +5,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPOutputStream;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** A folder of results: each file appears whole or not at all. */
 public final class OutputFolder {
@@ -22,6 +23,11 @@ public final class OutputFolder {
     public OutputFolder(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
+    }
+
+    /** Where a file of this name is. */
+    public Path of(String name) {
+        return folder.resolve(name);
     }
 
     /** Something that writes text. */
@@ -55,8 +61,13 @@ public final class OutputFolder {
                 bytes.to(out);
             }
             Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        } catch (UncheckedIOException e) {
-            throw new IOException(name + ": " + e.getMessage(), e);
+        } catch (FileSystemException named) {
+            throw named;
+        } catch (IOException e) {
+            throw new FileSystemException(of(name).toString(), null, e.getMessage());
+        } catch (JacksonIOException e) {
+            Throwable cause = e.getCause();
+            throw new FileSystemException(of(name).toString(), null, (cause == null ? e : cause).getMessage());
         } finally {
             Files.deleteIfExists(part);
         }

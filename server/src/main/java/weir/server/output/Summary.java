@@ -86,21 +86,19 @@ public final class Summary {
             line(out, "  No operation that changes a device or the process was seen.");
             return;
         }
-        line(out, "  Riskiest operations");
+        line(out, "  Riskiest operations, each where it was first seen");
         for (Highlights.Risky r : risky) {
-            String refused = r.operation().refused() > 0 ? " (" + r.operation().refused() + " refused)" : "";
             line(
                     out,
-                    "  %6d x %-9s %s %s%s  %s -> %s  %s, packet %d",
-                    r.operation().times(),
+                    "  packet %-7d %-9s %s%s -> %s  %s %s %s",
+                    r.operation().firstPacket(),
                     PlantJson.verb(r.operation()),
-                    r.operation().protocol(),
-                    PlantJson.named(r.operation()),
-                    refused,
+                    r.operation().refused() > 0 ? "REFUSED " : "",
                     r.client(),
                     r.server(),
-                    PlantJson.target(r.operation()),
-                    r.operation().firstPacket());
+                    r.operation().protocol(),
+                    PlantJson.named(r.operation()),
+                    PlantJson.target(r.operation()));
         }
     }
 

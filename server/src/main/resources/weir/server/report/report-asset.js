@@ -183,7 +183,7 @@ function evidenceTable(groups) {
     '#Packet',
     'First (UTC)',
     '#Times',
-    'Last (UTC)',
+    'Last',
   ];
   return h(
     'div',

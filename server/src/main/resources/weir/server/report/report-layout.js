@@ -134,7 +134,8 @@ function layoutMap(folded, shape) {
         box.y += y + (height - size.height) / 2 + (shape < 0.9 ? 6 : 0);
       }
     }
-    bands.push({ level: l, y, height, assets: own.reduce((sum, box) => sum + box.group.members.length, 0) });
+    const standing = own.flatMap(box => box.group.members);
+    bands.push({ level: l, y, height, assets: standing.reduce((sum, asset) => sum + 1 + behind(asset).length, 0) });
     y += height + BAND.gap;
   }
   return { width, height: Math.max(1, y - BAND.gap), bands, boxes, spots: spotsOf(boxes) };

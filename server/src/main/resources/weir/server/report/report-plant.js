@@ -64,7 +64,8 @@ const oneDay =
   ).size === 1;
 const clock = text => time(text, oneDay ? 11 : 0);
 
-const nameOf = asset => asset.label || asset.name || asset.id;
+// in lists and on the map its kind stands beside the name anyway
+const nameOf = asset => asset.name || asset.label || asset.id;
 
 function assetHref(asset) {
   return '#asset/' + encode(asset.id);

@@ -225,7 +225,7 @@ function assetTable() {
         cell: asset => protocolNames(asset.protocols),
       },
       { name: 'Packets', number: true, key: asset => asset.packets, cell: asset => number(asset.packets) },
-      { name: 'Last seen (UTC)', key: asset => asset.last, cell: asset => clock(asset.last) },
+      { name: 'Last seen', key: asset => asset.last, cell: asset => clock(asset.last) },
     ],
   });
 }
@@ -303,7 +303,7 @@ function talkTable() {
       { name: 'Volume', number: true, key: talk => talk.bytes, cell: talk => bytes(talk.bytes) },
       { name: 'Seen', key: talk => talk.grade, cell: gradeBadge },
       { name: 'First (UTC)', key: talk => talk.first, cell: talk => clock(talk.first) },
-      { name: 'Last (UTC)', key: talk => talk.last, cell: talk => clock(talk.last) },
+      { name: 'Last', key: talk => talk.last, cell: talk => clock(talk.last) },
     ],
   });
 }
