@@ -54,7 +54,7 @@ public final class Dhcp implements Protocol {
             return Likeness.NO;
         }
         if (in.left() < FIXED + 4) {
-            return in.left() < FIXED ? Likeness.MORE : Likeness.MAYBE;
+            return Likeness.MORE;
         }
         return in.peek32(FIXED) == COOKIE ? Likeness.SURE : Likeness.MAYBE;
     }
@@ -84,7 +84,7 @@ public final class Dhcp implements Protocol {
         @Override
         public void message(Cursor in, Direction way, Sink out) {
             int length = in.left();
-            if (length < FIXED) {
+            if (length < FIXED + 4) {
                 out.violation("truncated", length);
                 return;
             }
@@ -106,7 +106,7 @@ public final class Dhcp implements Protocol {
             if (in.peek32(0) == COOKIE) {
                 in.skip(4);
                 options.read(in, out);
-            } else if (in.left() > 0) {
+            } else {
                 out.violation("cookie_missing", in.peek32(0));
             }
             if (!in.ok() || !options.ended()) {

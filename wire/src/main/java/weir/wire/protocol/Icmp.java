@@ -151,7 +151,8 @@ public final class Icmp implements Protocol {
             if (type == IcmpType.REDIRECT) {
                 out.space("gateway").symbol(known.ipv4(rest).toString());
             } else if ((protocol == TCP || protocol == UDP) && (in.peek16(6) & 0x1fff) == 0) {
-                out.object(protocol == TCP ? "tcp" : "udp", in.peek16(header + 2)).symbol(destination.toString());
+                out.object(protocol == TCP ? "tcp" : "udp", in.peek16(header + 2))
+                        .symbol(destination.toString());
             } else {
                 out.space("address").symbol(destination.toString());
             }

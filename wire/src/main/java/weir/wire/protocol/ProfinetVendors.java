@@ -9,20 +9,15 @@ final class ProfinetVendors {
     /** "" for one not listed. */
     static String of(int id) {
         return switch (id) {
-            case 0x001a -> "ABB";
-            case 0x001d -> "Endress+Hauser";
             case 0x002a -> "Siemens";
             case 0x00b0 -> "Phoenix Contact";
-            case 0x0101 -> "Sick";
-            case 0x010c -> "Bosch Rexroth";
+            case 0x0101 -> "SICK";
+            case 0x010c -> "HMS";
             case 0x011d -> "WAGO";
             case 0x011e -> "Hilscher";
             case 0x0120 -> "Beckhoff";
-            case 0x0133 -> "Balluff";
             case 0x014d -> "Festo";
-            case 0x0159 -> "Murrelektronik";
             case 0x015a -> "GE Fanuc";
-            case 0x0178 -> "Turck";
             default -> "";
         };
     }

@@ -10,6 +10,7 @@ import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.ProfinetDcp;
+import weir.wire.protocol.Snmp;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.dns.Dns;
@@ -46,7 +47,8 @@ public final class Protocols {
             new Llmnr(),
             new Nbns(),
             new Dhcp(),
-            new Icmpv6());
+            new Icmpv6(),
+            new Snmp());
 
     private Protocols() {}
 
