@@ -80,6 +80,7 @@ public final class Nbns implements Protocol {
 
         private final NetbiosName name = new NetbiosName();
         private final Cursor data = new Cursor();
+        private final AnsweredAddresses addresses = new AnsweredAddresses();
         private final Pending pending = new Pending(MOST_WAITING);
         private final byte[] hardware = new byte[17];
 
@@ -195,9 +196,8 @@ public final class Nbns implements Protocol {
             boolean group = (data.u16() & GROUP) != 0;
             long address = data.u32();
             if (!group && name.isComputer()) {
-                Address source = out.at().source();
-                boolean own = source.kind() == Address.Kind.IPV4 && source.low() == address;
-                Address owner = own ? source : Address.ipv4(address);
+                Address owner = addresses.of(Address.Kind.IPV4, 0, address, out);
+                boolean own = owner.equals(out.at().source());
                 if (owner.isUnicast()) {
                     out.identity(out.subject(owner, ""), Attribute.NAME, name.bare(out), "NB", own ? 5 : 4);
                 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.dns;
 
-import org.jspecify.annotations.Nullable;
 import weir.model.Address;
 import weir.model.Attribute;
 import weir.wire.Cursor;
@@ -16,7 +15,6 @@ import weir.wire.Sink;
  */
 final class Records {
 
-    private static final int MOST_KEPT = 8;
     private static final byte[] MODEL = {'m', 'o', 'd', 'e', 'l', '='};
     private static final byte[] TYPE = {'t', 'y', '='};
     private static final byte[] MAKER = {'u', 's', 'b', '_', 'M', 'F', 'G', '='};
@@ -24,7 +22,7 @@ final class Records {
     private final Flavour flavour;
     private final DomainName name;
     private final Cursor data = new Cursor();
-    private final @Nullable Address[] addresses = new @Nullable Address[MOST_KEPT];
+    private final AnsweredAddresses addresses = new AnsweredAddresses();
 
     Records(Flavour flavour, DomainName name) {
         this.flavour = flavour;
@@ -47,13 +45,13 @@ final class Records {
         switch (type) {
             case RecordType.A -> {
                 if (data.left() == 4) {
-                    name(kept(Address.Kind.IPV4, 0, data.u32(), out), "A", out);
+                    name(addresses.of(Address.Kind.IPV4, 0, data.u32(), out), "A", out);
                 }
             }
             case RecordType.AAAA -> {
                 if (data.left() == 16) {
                     long high = data.u64();
-                    name(kept(Address.Kind.IPV6, high, data.u64(), out), "AAAA", out);
+                    name(addresses.of(Address.Kind.IPV6, high, data.u64(), out), "AAAA", out);
                 }
             }
             case RecordType.TXT -> text(out);
@@ -114,20 +112,5 @@ final class Records {
             out.identity(out.sender(), Attribute.HARDWARE, machine, "HINFO", 5);
             out.identity(out.sender(), Attribute.SYSTEM, system, "HINFO", 5);
         }
-    }
-
-    /** The address of these bits, one that is there already where there is one. */
-    private Address kept(Address.Kind kind, long high, long low, Sink out) {
-        Address source = out.at().source();
-        if (source.kind() == kind && source.low() == low && source.high() == high) {
-            return source;
-        }
-        int slot = (int) (low ^ low >>> 7 ^ high) & MOST_KEPT - 1;
-        Address known = addresses[slot];
-        if (known == null || known.kind() != kind || known.low() != low || known.high() != high) {
-            known = kind == Address.Kind.IPV4 ? Address.ipv4(low) : Address.ipv6(high, low);
-            addresses[slot] = known;
-        }
-        return known;
     }
 }

@@ -15,6 +15,7 @@ final class Exchange implements Dialogue {
     private static final int MOST_WAITING = 32;
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_COUNTED = 80;
+    private static final int NONE = -1;
 
     private final Head head = new Head();
     private final Body toServer = new Body();
@@ -22,6 +23,12 @@ final class Exchange implements Dialogue {
     private final Cursor part = new Cursor();
     private final Credentials credentials = new Credentials();
     private final Pending pending = new Pending(MOST_WAITING);
+    /**
+     * How many bytes follow the whole head last framed. Where that is asked next, whether one begins is being asked: a
+     * body may, which only that head tells of, so nothing is wrong there.
+     */
+    private int behindHead = NONE;
+
     private long asked;
     private long answered;
 
@@ -31,8 +38,16 @@ final class Exchange implements Dialogue {
         if (body.isWaited()) {
             return body.frame(in);
         }
-        boolean emptyLine = in.peek(0) == '\r' && in.peek(1) == '\n';
-        return emptyLine ? Dialogue.skip(2) : Head.frame(in);
+        if (in.left() == behindHead) {
+            behindHead = NONE;
+            return MORE;
+        }
+        if (in.peek(0) == '\r' && in.peek(1) == '\n') {
+            return Dialogue.skip(2);
+        }
+        int size = Head.frame(in);
+        behindHead = size > 0 ? in.left() - size : NONE;
+        return size;
     }
 
     private Body body(Direction way) {
@@ -55,6 +70,7 @@ final class Exchange implements Dialogue {
 
     @Override
     public void message(Cursor in, Direction way, Sink out) {
+        behindHead = NONE;
         Body body = body(way);
         if (body.endsHere()) {
             return;
@@ -131,7 +147,12 @@ final class Exchange implements Dialogue {
     /** Counts a text as far as texts are counted. */
     static void count(String key, String value, Sink out) {
         if (out.counting()) {
-            out.fact("http", key, value.length() > LONGEST_COUNTED ? value.substring(0, LONGEST_COUNTED) : value);
+            out.fact(
+                    "http",
+                    key,
+                    value.length() > LONGEST_COUNTED
+                            ? value.substring(0, LONGEST_COUNTED).strip()
+                            : value);
         }
     }
 

@@ -79,8 +79,17 @@ final class Head {
         if (end <= 0) {
             return end;
         }
-        int version = in.peek(end - 2) == '\r' ? end - 10 : end - 9;
+        int version = versionAt(in, end);
         return version > method.length() && in.peek(version - 1) == ' ' && isVersion(in, version) ? end : Dialogue.LOST;
+    }
+
+    /** Where the version of a request line must be: the last word, blanks behind it allowed. */
+    private static int versionAt(Cursor in, int end) {
+        int last = end - 1;
+        while (last > 0 && (in.peek(last - 1) == '\r' || in.peek(last - 1) == ' ')) {
+            last--;
+        }
+        return last - VERSION.length - 1;
     }
 
     private static int statusLine(Cursor in) {
@@ -144,7 +153,7 @@ final class Head {
             status = (in.peek(9) - '0') * 100 + (in.peek(10) - '0') * 10 + in.peek(11) - '0';
         } else {
             target = method.length() + 1;
-            targetLength = line - (in.peek(line - 2) == '\r' ? 11 : 10) - target;
+            targetLength = versionAt(in, line) - 1 - target;
         }
         headers(in, line);
         return true;
