@@ -36,6 +36,9 @@ final class Stream {
     /** Where messages begin was guessed, and not confirmed yet by one that ended where its segment did. */
     boolean unsure;
 
+    /** Segments in a row that were a message of their own while another waited for its end. */
+    int wholeSegments;
+
     long lostBytes;
     int retransmitted;
     int keepAlives;

@@ -26,10 +26,19 @@ class ConfusionTest {
             Map.entry("iec104", Set.of("iec60870_104")),
             Map.entry("iso", Set.of("cotp")),
             Map.entry("cip", Set.of("enip", "cip")),
-            Map.entry("profinet", Set.of("pn_dcp", "pn_rt")));
+            Map.entry("profinet_dcp", Set.of("pn_dcp", "pn_rt")));
+
+    private static final String NOT_READ_BY_TSHARK = "tshark 4.0 has no reader of it: COTP data that begins with 0x72";
 
     /** Capture and protocol, and why Weir is right where tshark does not see it. */
-    private static final Map<String, String> RIGHT = Map.ofEntries();
+    private static final Map<String, String> RIGHT = Map.of(
+            "s7commplus/iti__S7-1511_db2_var1_HMI.pcapng s7comm_plus",
+            NOT_READ_BY_TSHARK,
+            "s7commplus/iti__V13_1200_TP1200sim_MW100_Int_SPS_5s_MW102_Int_SPS_10s_MW102_ab_1000_Timer_sync.pcapng"
+                    + " s7comm_plus",
+            NOT_READ_BY_TSHARK,
+            "s7commplus/iti__s7-1200-hmi.pcap s7comm_plus",
+            NOT_READ_BY_TSHARK);
 
     @Test
     void noProtocolIsTakenForAnother() {

@@ -25,9 +25,16 @@ record Deed(long packet, long asked, String ends, boolean tcp, boolean answer, S
     static final Set<String> PROTOCOLS =
             Set.of("modbus", "umas", "dnp3", "iec104", "cotp", "s7comm", "enip", "cip", "pccc");
 
+    /**
+     * A file is named when it is opened, a job when it is set up: who missed that cannot name it later, and
+     * tells of all of it at once.
+     */
+    private static final Set<String> NAMED_EARLIER = Set.of("read_file", "write_file", "close_file", "variable_status");
+
     private static Deed of(Sighting at, Operation told) {
         String service = told.protocol() + " " + told.phase() + " " + told.service().label();
-        String target = told.target().label() + " " + told.qualifier();
+        String target =
+                NAMED_EARLIER.contains(told.service().label()) ? "" : told.target().label() + " " + told.qualifier();
         return new Deed(
                 at.packet(),
                 at.latency() < 0 ? at.time() : at.time() - at.latency(),
@@ -49,7 +56,13 @@ record Deed(long packet, long asked, String ends, boolean tcp, boolean answer, S
         List<Deed> deeds = new ArrayList<>();
         recording.play(first, SinkOptions.PLAIN, (at, what) -> {
             if (what instanceof Operation told && PROTOCOLS.contains(told.protocol())) {
-                deeds.add(of(at, told));
+                Deed deed = of(at, told);
+                boolean again = NAMED_EARLIER.contains(told.service().label())
+                        && !deeds.isEmpty()
+                        && deeds.getLast().equals(deed);
+                if (!again) {
+                    deeds.add(deed);
+                }
             }
         });
         return deeds;
