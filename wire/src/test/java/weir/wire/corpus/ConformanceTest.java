@@ -28,8 +28,7 @@ class ConformanceTest {
     private record Share(long facts, long equal, long right, long unread) {
 
         Share plus(Share other) {
-            return new Share(
-                    facts + other.facts, equal + other.equal, right + other.right, unread + other.unread);
+            return new Share(facts + other.facts, equal + other.equal, right + other.right, unread + other.unread);
         }
 
         double percent() {
@@ -85,7 +84,8 @@ class ConformanceTest {
     private static List<List<String>> rows(int columns) throws IOException {
         try (Stream<String> lines = Files.lines(DOCUMENT)) {
             return lines.filter(line -> line.startsWith("| "))
-                    .map(line -> Arrays.stream(line.substring(2, line.length() - 1).split("\\|"))
+                    .map(line -> Arrays.stream(
+                                    line.substring(2, line.length() - 1).split("\\|"))
                             .map(String::strip)
                             .toList())
                     .filter(cells -> cells.size() == columns)

@@ -55,7 +55,8 @@ class ConfusionTest {
                 if (what instanceof Contact contact && contact.state() == Contact.State.CLOSED) {
                     String label = contact.protocol();
                     if (!label.isEmpty()
-                            && LAYERS.getOrDefault(label, Set.of(label)).stream().noneMatch(theirs::contains)) {
+                            && LAYERS.getOrDefault(label, Set.of(label)).stream()
+                                    .noneMatch(theirs::contains)) {
                         unexpected.merge(capture.path() + " " + label, 1, Integer::sum);
                     }
                 }

@@ -26,8 +26,7 @@ class CutCaptureTest {
         List<String> misunderstood = new ArrayList<>();
         for (Corpus.Capture capture : Corpus.captures()) {
             Recording recording = Recording.of(capture);
-            List<Deed> deeds =
-                    Deed.of(recording, 0).stream().filter(Deed::tcp).toList();
+            List<Deed> deeds = Deed.of(recording, 0).stream().filter(Deed::tcp).toList();
             for (int round = 0; round < ROUNDS && deeds.size() >= FEWEST; round++) {
                 Random random = new Random(capture.path().hashCode() + 31L * round);
                 int cut = recording.shots().size() * (10 + random.nextInt(61)) / 100;

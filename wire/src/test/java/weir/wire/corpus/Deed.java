@@ -32,9 +32,11 @@ record Deed(long packet, long asked, String ends, boolean tcp, boolean answer, S
     private static final Set<String> NAMED_EARLIER = Set.of("read_file", "write_file", "close_file", "variable_status");
 
     private static Deed of(Sighting at, Operation told) {
-        String service = told.protocol() + " " + told.phase() + " " + told.service().label();
-        String target =
-                NAMED_EARLIER.contains(told.service().label()) ? "" : told.target().label() + " " + told.qualifier();
+        String service =
+                told.protocol() + " " + told.phase() + " " + told.service().label();
+        String target = NAMED_EARLIER.contains(told.service().label())
+                ? ""
+                : told.target().label() + " " + told.qualifier();
         return new Deed(
                 at.packet(),
                 at.latency() < 0 ? at.time() : at.time() - at.latency(),

@@ -38,17 +38,22 @@ final class Facts {
         }
         for (Corpus.Capture capture : Corpus.captures()) {
             Map<String, Long> ours = new TreeMap<>();
-            Recording.of(capture).play(0, SinkOptions.PLAIN.counting((protocol, key, value) -> {
-                if (isCompared(protocol, key)) {
-                    String name = name(capture.path(), protocol, key + "=" + value);
-                    if (facts.containsKey(name) || !partial.contains(kind(capture.path(), protocol, key))) {
-                        facts.putIfAbsent(name, new Count(protocol, 0, 0));
-                        ours.merge(name, 1L, Long::sum);
-                    }
-                }
-            }), (at, what) -> {});
-            ours.forEach((name, count) -> facts.computeIfPresent(
-                    name, (same, fact) -> new Count(fact.protocol, fact.tshark, count)));
+            Recording.of(capture)
+                    .play(
+                            0,
+                            SinkOptions.PLAIN.counting((protocol, key, value) -> {
+                                if (isCompared(protocol, key)) {
+                                    String name = name(capture.path(), protocol, key + "=" + value);
+                                    if (facts.containsKey(name)
+                                            || !partial.contains(kind(capture.path(), protocol, key))) {
+                                        facts.putIfAbsent(name, new Count(protocol, 0, 0));
+                                        ours.merge(name, 1L, Long::sum);
+                                    }
+                                }
+                            }),
+                            (at, what) -> {});
+            ours.forEach((name, count) ->
+                    facts.computeIfPresent(name, (same, fact) -> new Count(fact.protocol, fact.tshark, count)));
         }
         return facts;
     }
@@ -64,6 +69,7 @@ final class Facts {
 
     /** As it stands in a table: what is no printable ASCII, or would end a cell, is a question mark. */
     private static String name(String capture, String protocol, String key) {
-        return capture + " | " + (protocol + " " + key).replaceAll("[^ -~]|[|`\\\\]", "?").strip();
+        return capture + " | "
+                + (protocol + " " + key).replaceAll("[^ -~]|[|`\\\\]", "?").strip();
     }
 }

@@ -32,7 +32,9 @@ class FlippedByteTest {
         int flips = 0;
         for (Corpus.Capture capture : Corpus.captures()) {
             Recording recording = Recording.of(capture);
-            long octets = recording.shots().stream().mapToLong(shot -> shot.data().length).sum();
+            long octets = recording.shots().stream()
+                    .mapToLong(shot -> shot.data().length)
+                    .sum();
             List<Deed> deeds = octets > LARGEST ? List.of() : Deed.of(recording, 0);
             List<Payload> payloads = deeds.isEmpty() ? List.of() : payloads(recording, deeds);
             Random random = new Random(capture.path().hashCode());
@@ -40,11 +42,13 @@ class FlippedByteTest {
                 flips++;
                 String damage = damage(recording, deeds, payloads, random);
                 if (!damage.isEmpty()) {
-                    hurt.computeIfAbsent(capture.path(), name -> new ArrayList<>()).add(damage);
+                    hurt.computeIfAbsent(capture.path(), name -> new ArrayList<>())
+                            .add(damage);
                 }
             }
         }
-        System.out.println(flips + " flips, " + hurt.values().stream().mapToInt(List::size).sum() + " hurt");
+        System.out.println(
+                flips + " flips, " + hurt.values().stream().mapToInt(List::size).sum() + " hurt");
         assertThat(flips).isGreaterThan(1000);
         assertThat(hurt).isEmpty();
     }
