@@ -23,6 +23,9 @@ final class Reader {
     /** Segments in which nothing could be read before the protocol is doubted. */
     private static final int DOUBTS = 6;
 
+    /** Segments in a row that are messages of their own before the message that they are to be part of is doubted. */
+    private static final int WHOLE_SEGMENTS = 2;
+
     /** How many messages may say which side serves. */
     private static final int TELLING = 4;
 
@@ -83,8 +86,32 @@ final class Reader {
             }
             return;
         }
+        if (misread(flow, stream, data, offset + passed, length - passed)) {
+            stream.consume(1);
+            lose(flow, stream);
+        }
         stream.append(data, offset + passed, length - passed);
         stream.consume(frames(flow, stream, stream.buffer, 0, stream.buffered));
+    }
+
+    /**
+     * Whether the message that waits for its end has a damaged length, so that it would swallow those that follow: a
+     * segment is a message from end to end, although the one that waits would end inside it, or would go on after the
+     * {@value #WHOLE_SEGMENTS}nd of these in a row.
+     */
+    private boolean misread(Flow flow, Stream stream, byte[] data, int offset, int length) {
+        Dialogue dialogue = flow.dialogue;
+        if (dialogue == null || !isMessage(flow, stream, data, offset, length)) {
+            stream.wholeSegments = 0;
+            return false;
+        }
+        int size = dialogue.frame(cursor.wrap(stream.buffer, 0, stream.buffered), flow.way(stream.side));
+        int end = stream.buffered + length;
+        boolean damaged = size > 0 && (size < end || size > end && ++stream.wholeSegments >= WHOLE_SEGMENTS);
+        if (damaged) {
+            stream.wholeSegments = 0;
+        }
+        return damaged;
     }
 
     /** Whether a segment is one message from end to end, so that what waits before it was none. */

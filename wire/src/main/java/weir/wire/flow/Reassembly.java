@@ -76,19 +76,26 @@ final class Reassembly {
             int known = Math.min(-ahead, packet.captured);
             stream.retransmitted++;
             accept(flow, stream, packet.data, packet.payload + known, packet.captured - known, missing);
-        } else if (ahead < -OTHER_CONNECTION) {
-            stream.next = sequence;
-            reader.gap(flow, stream, 0);
-            accept(flow, stream, packet.data, packet.payload, packet.captured, missing);
         } else if (packet.length == 1 && ahead == -1) {
             stream.keepAlives++;
+        } else if (ahead < -OTHER_CONNECTION || stream.goesOnBehind(sequence, packet.length)) {
+            jump(flow, stream, sequence);
+            accept(flow, stream, packet.data, packet.payload, packet.captured, missing);
         } else {
             stream.retransmitted++;
         }
     }
 
+    /** What is sent goes on at another place: what waits is handed on first. */
+    private void jump(Flow flow, Stream stream, int sequence) {
+        finish(flow, stream);
+        stream.next = sequence;
+        reader.gap(flow, stream, 0);
+    }
+
     private void accept(Flow flow, Stream stream, byte[] data, int offset, int captured, int missing) {
         stream.next += captured + missing;
+        stream.behind = 0;
         reader.bytes(flow, stream, data, offset, captured);
         if (missing > 0) {
             reader.gap(flow, stream, missing);
@@ -123,10 +130,13 @@ final class Reassembly {
     /** Nothing more will come: what waits is handed on, gaps and all. */
     void finish(Flow flow) {
         for (int side = 0; side < 2; side++) {
-            Stream stream = flow.stream(side);
-            while (stream.waiting()) {
-                giveUp(flow, stream);
-            }
+            finish(flow, flow.stream(side));
+        }
+    }
+
+    private void finish(Flow flow, Stream stream) {
+        while (stream.waiting()) {
+            giveUp(flow, stream);
         }
     }
 }

@@ -17,6 +17,9 @@ final class Stream {
     /** Bytes that may wait in all, per direction. */
     static final int MOST_HELD_BYTES = 1 << 18;
 
+    /** More segments in a row than this are no repetition: a forged segment far ahead was believed. */
+    private static final int MOST_BEHIND = 16;
+
     final int side;
     boolean started;
     /** Sequence number of the next byte to hand on. */
@@ -36,6 +39,14 @@ final class Stream {
     /** Where messages begin was guessed, and not confirmed yet by one that ended where its segment did. */
     boolean unsure;
 
+    /** Segments in a row that only had bytes that were there before, each after the one before it. */
+    int behind;
+
+    private int behindNext;
+
+    /** Segments in a row that were a message of their own while another waited for its end. */
+    int wholeSegments;
+
     long lostBytes;
     int retransmitted;
     int keepAlives;
@@ -50,6 +61,13 @@ final class Stream {
 
     Stream(int side) {
         this.side = side;
+    }
+
+    /** Whether segments of old bytes follow one another so long that they are no repetition. */
+    boolean goesOnBehind(int sequence, int length) {
+        behind = behind > 0 && sequence - behindNext >= 0 ? behind + 1 : 1;
+        behindNext = sequence + length;
+        return behind > MOST_BEHIND;
     }
 
     boolean waiting() {

@@ -119,7 +119,9 @@ class StreamContractTest {
             int before = line.told.size();
             line.whole(spoken.messages().get(i));
             inARow = line.told.size() > before ? inARow + 1 : 0;
-            if (inARow >= 6 && i >= spoken.messages().size() / 3 && i + GRACE < spoken.messages().size()) {
+            if (inARow >= 6
+                    && i >= spoken.messages().size() / 3
+                    && i + GRACE < spoken.messages().size()) {
                 return i - 3;
             }
         }
@@ -134,7 +136,9 @@ class StreamContractTest {
         for (Spoken.Said said : spoken.messages()) {
             int before = line.told.size();
             line.whole(said);
-            most = Math.max(most, operations(line.told.subList(before, line.told.size())).size());
+            most = Math.max(
+                    most,
+                    operations(line.told.subList(before, line.told.size())).size());
         }
         return most;
     }

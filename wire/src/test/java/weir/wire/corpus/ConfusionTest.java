@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.wire.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import weir.model.Contact;
+import weir.wire.Corpus;
+import weir.wire.NeedsCorpus;
+import weir.wire.SinkOptions;
+
+/** No protocol is taken for another: what Weir sees in a capture, tshark sees there too, or is listed here. */
+@NeedsCorpus
+class ConfusionTest {
+
+    /** What tshark calls it, where the name is another. */
+    private static final Map<String, Set<String>> LAYERS = Map.ofEntries(
+            Map.entry("modbus", Set.of("modbus", "mbtcp")),
+            Map.entry("umas", Set.of("modbus", "mbtcp")),
+            Map.entry("iec104", Set.of("iec60870_104")),
+            Map.entry("iso", Set.of("cotp")),
+            Map.entry("cip", Set.of("enip", "cip")),
+            Map.entry("profinet_dcp", Set.of("pn_dcp", "pn_rt")));
+
+    private static final String NOT_READ_BY_TSHARK = "tshark 4.0 has no reader of it: COTP data that begins with 0x72";
+
+    /** Capture and protocol, and why Weir is right where tshark does not see it. */
+    private static final Map<String, String> RIGHT = Map.of(
+            "s7commplus/iti__S7-1511_db2_var1_HMI.pcapng s7comm_plus",
+            NOT_READ_BY_TSHARK,
+            "s7commplus/iti__V13_1200_TP1200sim_MW100_Int_SPS_5s_MW102_Int_SPS_10s_MW102_ab_1000_Timer_sync.pcapng"
+                    + " s7comm_plus",
+            NOT_READ_BY_TSHARK,
+            "s7commplus/iti__s7-1200-hmi.pcap s7comm_plus",
+            NOT_READ_BY_TSHARK);
+
+    @Test
+    void noProtocolIsTakenForAnother() {
+        Map<String, Set<String>> layers = new HashMap<>();
+        for (Corpus.Truth row : Corpus.truth()) {
+            if (row.protocol().equals("phs")) {
+                layers.computeIfAbsent(row.capture(), name -> new HashSet<>()).add(row.key());
+            }
+        }
+        Map<String, Integer> unexpected = new TreeMap<>();
+        for (Corpus.Capture capture : Corpus.captures()) {
+            Set<String> theirs = layers.getOrDefault(capture.path(), Set.of());
+            Recording.of(capture).play(0, SinkOptions.PLAIN, (at, what) -> {
+                if (what instanceof Contact contact && contact.state() == Contact.State.CLOSED) {
+                    String label = contact.protocol();
+                    if (!label.isEmpty()
+                            && LAYERS.getOrDefault(label, Set.of(label)).stream()
+                                    .noneMatch(theirs::contains)) {
+                        unexpected.merge(capture.path() + " " + label, 1, Integer::sum);
+                    }
+                }
+            });
+        }
+        System.out.println("labels that tshark does not give: " + unexpected);
+        assertThat(new TreeSet<>(unexpected.keySet())).isEqualTo(new TreeSet<>(RIGHT.keySet()));
+    }
+}
