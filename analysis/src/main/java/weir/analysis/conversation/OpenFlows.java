@@ -12,7 +12,8 @@ final class OpenFlows {
     private int mask = (1 << 10) - 1;
     private int count;
 
-    @Nullable Entry get(long flow) {
+    @Nullable
+    Entry get(long flow) {
         int slot = slot(flow);
         while (entries[slot] != null) {
             if (flows[slot] == flow) {

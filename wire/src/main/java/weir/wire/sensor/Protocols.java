@@ -47,13 +47,8 @@ public final class Protocols {
             new Llmnr(),
             new Nbns(),
             new Dhcp(),
-<<<<<<< HEAD
             new Snmp(),
             new Icmpv6());
-=======
-            new Icmpv6(),
-            new Snmp());
->>>>>>> robust
 
     private Protocols() {}
 
