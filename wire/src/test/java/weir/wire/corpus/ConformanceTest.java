@@ -68,7 +68,8 @@ class ConformanceTest {
         assertThat(explained).containsExactlyInAnyOrderElementsOf(differences);
         assertThat(rows(6).stream().map(cells -> "| " + String.join(" | ", cells) + " |"))
                 .containsExactlyInAnyOrderElementsOf(summary);
-        assertThat(java.util.Objects.requireNonNull(shares.get("all")).percent()).isGreaterThanOrEqualTo(GOAL);
+        assertThat(java.util.Objects.requireNonNull(shares.get("all")).percent())
+                .isGreaterThanOrEqualTo(GOAL);
     }
 
     private static Share share(String verdict) {
