@@ -73,21 +73,26 @@ record Deed(long packet, long asked, String ends, boolean tcp, boolean answer, S
     /**
      * Those of the first list that have no equal in the second.
      *
-     * @param before an answer to what was asked earlier than this need not restate what it answers
+     * @param before an answer to what was asked earlier than this need not restate what it answers, nor name the
+     *     service (CIP answers with a number that means something only together with the class that was asked)
      */
     static List<Deed> missing(List<Deed> wanted, List<Deed> found, long before) {
         Map<String, Integer> wholes = new HashMap<>();
         found.forEach(deed -> wholes.merge(deed.whole, 1, Integer::sum));
         List<Deed> missing = new ArrayList<>(wanted);
         missing.removeIf(deed -> taken(wholes, deed.whole));
-        Map<String, Integer> services = new HashMap<>();
+        Map<String, Integer> answers = new HashMap<>();
         for (Deed deed : found) {
-            if (taken(wholes, deed.whole)) {
-                services.merge(deed.service, 1, Integer::sum);
+            if (deed.answer && taken(wholes, deed.whole)) {
+                answers.merge(deed.protocol(), 1, Integer::sum);
             }
         }
-        missing.removeIf(deed -> deed.answer && deed.asked < before && taken(services, deed.service));
+        missing.removeIf(deed -> deed.answer && deed.asked < before && taken(answers, deed.protocol()));
         return missing;
+    }
+
+    private String protocol() {
+        return service.substring(0, service.indexOf(' '));
     }
 
     private static boolean taken(Map<String, Integer> counts, String key) {
