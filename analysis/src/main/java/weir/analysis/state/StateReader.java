@@ -78,7 +78,7 @@ public final class StateReader {
             return Enum.valueOf(type, name);
         } catch (IllegalArgumentException unknown) {
             throw new IOException(
-                    broken(name + ", which is no " + type.getSimpleName()).getMessage(), unknown);
+                    broken("a word that is no " + type.getSimpleName()).getMessage(), unknown);
         }
     }
 
