@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.server.output;
+package weir.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +20,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import weir.model.Address;
+import weir.model.Login;
 import weir.model.Observation;
 import weir.model.Outcome;
 import weir.model.PointValue;
@@ -30,21 +29,17 @@ import weir.model.Subject;
 import weir.model.Target;
 import weir.model.Transfer;
 import weir.model.Violation;
-import weir.server.ExitCode;
-import weir.server.Main;
+import weir.server.output.ObservationLines;
 
 /** Every field that is written is described. */
 class OutputsDocumentedTest {
-
-    private static final Path ROOT = Path.of(System.getProperty("weir.root", ".."));
-    private static final Path SAMPLE = ROOT.resolve("samples/plant.pcapng");
 
     @TempDir
     Path folder;
 
     @Test
     void every_field_of_a_decode_line_is_described() throws IOException {
-        Set<String> names = fields(run("decode", SAMPLE.toString()));
+        Set<String> names = fields(run("decode", Weir.SAMPLE));
         assertThat(names).contains("latencyNanos", "refusal", "confidence", "grade", "origin");
         assertDescribed(names);
     }
@@ -59,7 +54,7 @@ class OutputsDocumentedTest {
                 new Violation("modbus", "truncated"),
                 new PointValue("modbus", device, point, "u16", PointValue.Origin.READ),
                 new Transfer("s7comm", device, "block", "DB1", Transfer.Way.INTO_DEVICE, Transfer.State.STARTED),
-                new weir.model.Login("umas", device, "operator", "h:1f2e3d4c5b6a7988", Outcome.DONE));
+                new Login("umas", device, "operator", "h:1f2e3d4c5b6a7988", Outcome.DONE));
         StringWriter lines = new StringWriter();
         ObservationLines out = new ObservationLines(lines);
         rare.forEach(what -> out.observe(at, what));
@@ -71,7 +66,7 @@ class OutputsDocumentedTest {
 
     @Test
     void every_field_and_column_of_the_files_is_described() throws IOException {
-        run("analyze", "--quiet", "--out", folder.toString(), SAMPLE.toString());
+        run("analyze", "--quiet", "--out", folder, Weir.SAMPLE);
         assertDescribed(fields(Files.readString(folder.resolve("assets.json"))));
         try (InputStream packed = new GZIPInputStream(Files.newInputStream(folder.resolve("operations.jsonl.gz")))) {
             assertDescribed(fields(new String(packed.readAllBytes(), StandardCharsets.UTF_8)));
@@ -89,15 +84,10 @@ class OutputsDocumentedTest {
         }
     }
 
-    private static String run(String... arguments) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        StringWriter said = new StringWriter();
-        int exit = Main.line(InputStream.nullInputStream(), lines)
-                .setOut(new PrintWriter(said))
-                .setErr(new PrintWriter(said))
-                .execute(arguments);
-        assertThat(exit).as(said.toString()).isEqualTo(ExitCode.DONE);
-        return lines.toString(StandardCharsets.UTF_8);
+    private static String run(Object... arguments) {
+        Weir.Ran ran = Weir.run(arguments);
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.DONE);
+        return ran.lines();
     }
 
     private static Set<String> fields(String text) {
@@ -118,6 +108,6 @@ class OutputsDocumentedTest {
     }
 
     private static String document() throws IOException {
-        return Files.readString(ROOT.resolve("docs/outputs.md"));
+        return Files.readString(Weir.ROOT.resolve("docs/outputs.md"));
     }
 }
