@@ -26,6 +26,7 @@ public final class Inventory {
     private final @Nullable Identity[] recent = new @Nullable Identity[RECENT];
     private final @Nullable Claim[] recentClaims = new @Nullable Claim[RECENT];
     private final @Nullable Presence[] recentPresences = new @Nullable Presence[RECENT];
+    private final @Nullable Presence[] recentEnds = new @Nullable Presence[RECENT];
     private long turnedAway;
 
     /** Somebody says who they are, or who somebody else is. */
@@ -88,10 +89,10 @@ public final class Inventory {
 
     private @Nullable Presence presence(Address address) {
         int slot = address.hashCode() * 0x9e37_79b9 >>> 20;
-        Presence known = recentPresences[slot];
+        Presence known = recentEnds[slot];
         if (known == null || !known.subject.address().equals(address)) {
             known = presence(new Subject(address, ""));
-            recentPresences[slot] = known;
+            recentEnds[slot] = known;
         }
         return known;
     }
