@@ -18,7 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import weir.wire.sensor.Protocols;
 
 /**
  * Every capture of the checkout, decoded, against the golden log beside it: the whole log of a small capture, else how
@@ -45,6 +47,14 @@ class GoldenLogTest {
         return captures.stream()
                 .sorted()
                 .map(c -> DynamicTest.dynamicTest(Weir.ROOT.relativize(c).toString(), () -> compare(c)));
+    }
+
+    @Test
+    void every_protocol_has_a_capture() {
+        assertThat(Protocols.all())
+                .allSatisfy(p -> assertThat(Weir.ROOT.resolve("captures").resolve(p.name()))
+                        .as("write captures/%s/tour.txt and run captures/make", p.name())
+                        .isDirectory());
     }
 
     private static void compare(Path capture) throws IOException {
