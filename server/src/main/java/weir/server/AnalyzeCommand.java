@@ -93,7 +93,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (Stop stop = stops.get()) {
             return run(stop, err);
-        } catch (StateFile.Unwritten e) {
+        } catch (Unwritten e) {
             return Problems.output(err, e, "--state");
         } catch (IOException e) {
             return Problems.input(err, e);

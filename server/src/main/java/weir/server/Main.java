@@ -25,11 +25,12 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "  weir analyze samples/plant.pcapng --out picture    look at picture/report.html",
             "  weir decode samples/plant.pcapng | head            one JSON object a line",
+            "  weir points samples/plant.pcapng                   which process values there are",
             "",
             "Exit status: 0 done, 1 the input is damaged (all before the damage was used), 2 wrong arguments,",
             "3 the input cannot be read, 4 the output cannot be written, 130 stopped by the user."
         },
-        subcommands = {AnalyzeCommand.class, DecodeCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {AnalyzeCommand.class, DecodeCommand.class, PointsCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
 
     @CommandLine.Spec
@@ -49,6 +50,9 @@ public final class Main implements Runnable {
                 }
                 if (type == DecodeCommand.class) {
                     return type.cast(new DecodeCommand(standardInput, standardOutput));
+                }
+                if (type == PointsCommand.class) {
+                    return type.cast(new PointsCommand(standardInput, standardOutput));
                 }
                 return CommandLine.defaultFactory().create(type);
             }

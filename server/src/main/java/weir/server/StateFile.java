@@ -43,15 +43,6 @@ final class StateFile {
      */
     record Saved(Picture picture, String mark, long skip, boolean finished) {}
 
-    /** The state could not be written down. */
-    static final class Unwritten extends FileSystemException {
-        private static final long serialVersionUID = 1;
-
-        Unwritten(Path file, String reason) {
-            super(file.toString(), null, reason);
-        }
-    }
-
     Saved load() throws IOException {
         if (!Files.exists(file)) {
             return new Saved(new Picture(), "", 0, true);

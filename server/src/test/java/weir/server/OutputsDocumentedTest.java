@@ -78,6 +78,14 @@ class OutputsDocumentedTest {
     }
 
     @Test
+    void every_column_of_points_is_described() throws IOException {
+        Path series = folder.resolve("series.csv");
+        String table = run("points", "--csv", series, Weir.SAMPLE);
+        assertDescribed(Set.of(table.lines().findFirst().orElseThrow().split("\t")));
+        assertDescribed(Set.of(Files.readAllLines(series).getFirst().split(",")));
+    }
+
+    @Test
     void every_exit_code_is_described() throws IllegalAccessException, IOException {
         for (var code : ExitCode.class.getFields()) {
             assertThat(document()).contains("\n| " + code.getInt(null) + " | ");
