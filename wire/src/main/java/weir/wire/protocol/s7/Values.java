@@ -27,9 +27,11 @@ final class Values {
         }
         Subject subject = out.server(target.unit());
         int step = (note & NUMBERED) != 0 ? 1 : size.width();
+        // the same octets are read as numbers of several sizes, which are variables of their own
+        String symbol = target.symbol().isEmpty() ? size.name() : target.symbol();
         for (long i = 0; i < target.count() && in.left() >= size.width(); i++) {
             read(size, in, out);
-            out.point(subject, target.space(), target.first() + i * step, target.symbol(), size.name(), origin);
+            out.point(subject, target.space(), target.first() + i * step, symbol, size.name(), origin);
         }
     }
 
