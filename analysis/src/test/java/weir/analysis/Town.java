@@ -92,7 +92,8 @@ final class Town {
                                 "block",
                                 "DB" + random.nextInt(3),
                                 Transfer.Way.INTO_DEVICE,
-                                Transfer.State.values()[random.nextInt(4)]);
+                                Transfer.State.values()[random.nextInt(4)],
+                                random.nextBoolean() ? "" : "0f" + random.nextInt(3));
             default -> new Loss("tcp", "tcp_gap", random.nextBoolean() ? "bytes" : "packets");
         };
     }

@@ -9,8 +9,9 @@ package weir.model;
  * @param name its name, as on the wire
  * @param way seen from the device
  * @param state how far it has come
+ * @param sha256 hash of its content, 64 hexadecimal digits; "" until it is complete, and where bytes were missed
  */
-public record Transfer(String protocol, Subject subject, String kind, String name, Way way, State state)
+public record Transfer(String protocol, Subject subject, String kind, String name, Way way, State state, String sha256)
         implements Observation {
 
     public enum Way {

@@ -53,7 +53,8 @@ class OutputsDocumentedTest {
         List<Observation> rare = List.of(
                 new Violation("modbus", "truncated"),
                 new PointValue("modbus", device, point, "u16", PointValue.Origin.READ),
-                new Transfer("s7comm", device, "block", "DB1", Transfer.Way.INTO_DEVICE, Transfer.State.STARTED),
+                new Transfer(
+                        "s7comm", device, "block", "DB1", Transfer.Way.INTO_DEVICE, Transfer.State.COMPLETE, "00ff"),
                 new Login("umas", device, "operator", "h:1f2e3d4c5b6a7988", Outcome.DONE));
         StringWriter lines = new StringWriter();
         ObservationLines out = new ObservationLines(lines);

@@ -29,7 +29,7 @@ final class Secrets {
         return "h:" + HexFormat.of().formatHex(digest.digest(), 0, KEPT);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -37,6 +37,8 @@ public final class Sink {
     private final Names names = new Names();
     private final Repertoire repertoire = new Repertoire();
     private final Secrets secrets;
+    private final Rows rows;
+    private final Contents contents;
 
     private String protocol = "";
     private Service service = NOTHING;
@@ -65,6 +67,8 @@ public final class Sink {
         this.counting = options.counting();
         this.points = options.points();
         this.secrets = new Secrets(options.salt());
+        this.rows = options.rows();
+        this.contents = options.contents();
     }
 
     // whose message it is
@@ -248,10 +252,57 @@ public final class Sink {
         at.detail(0);
     }
 
-    /** Tells of a file or block that moves; {@code bytes} is how much of it so far. */
+    /** Tells of a file or block that moves and whose content is not seen; {@code bytes} is how much of it so far. */
     public void transfer(Subject holder, String what, String name, Transfer.Way way, Transfer.State state, long bytes) {
         at.detail(bytes);
-        observer.observe(at, new Transfer(protocol, holder, what, name, way, state));
+        observer.observe(at, new Transfer(protocol, holder, what, name, way, state, ""));
+        at.detail(0);
+    }
+
+    /** Begins a file or block whose content is seen, and tells so. */
+    public Parcel parcel(Subject holder, String what, String name, Transfer.Way way) {
+        Parcel parcel = new Parcel(protocol, holder, what, name, way);
+        observer.observe(at, parcel.told(Transfer.State.STARTED, ""));
+        return parcel;
+    }
+
+    /** The next {@code length} bytes are the next of the parcel. */
+    public void part(Parcel parcel, Cursor in, int length) {
+        int from = in.offset();
+        in.skip(length);
+        if (in.ok() && length > 0) {
+            parcel.add(in.bytes(), from, length);
+            contents.part(parcel, in.bytes(), from, length);
+        }
+    }
+
+    /** The next {@code length} bytes belong to the parcel at {@code position}; what was there already is left out. */
+    public void part(Parcel parcel, long position, Cursor in, int length) {
+        int known = parcel.known(position, length);
+        in.skip(known);
+        part(parcel, in, length - known);
+    }
+
+    /** Tells how far a parcel has come; for long ones, now and then. */
+    public void moving(Parcel parcel) {
+        parcel(parcel, Transfer.State.MOVING, "");
+    }
+
+    public void complete(Parcel parcel) {
+        contents.end(parcel);
+        parcel(parcel, Transfer.State.COMPLETE, parcel.hash());
+    }
+
+    /** It ended before it was complete. */
+    public void broken(Parcel parcel) {
+        parcel.missed();
+        contents.end(parcel);
+        parcel(parcel, Transfer.State.BROKEN, "");
+    }
+
+    private void parcel(Parcel parcel, Transfer.State state, String hash) {
+        at.detail(parcel.bytes());
+        observer.observe(at, parcel.told(state, hash));
         at.detail(0);
     }
 
@@ -263,6 +314,17 @@ public final class Sink {
     /** The salted hash of a secret that stands in the clear in the next {@code length} bytes; "" for no bytes. */
     public String hashed(Cursor in, int length) {
         return secrets.hash(in, length);
+    }
+
+    // logs that others defined
+
+    /** Whether anybody writes them; where not, a decoder makes no rows. */
+    public boolean wantsRows() {
+        return rows != Rows.NONE;
+    }
+
+    public void row(Row row) {
+        rows.row(at, row);
     }
 
     // fields as they stand on the wire

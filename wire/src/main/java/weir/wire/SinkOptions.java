@@ -7,18 +7,29 @@ package weir.wire;
  * @param points process values too
  * @param facts who counts protocol fields
  * @param counting whether anybody does
+ * @param rows who writes logs that others defined
+ * @param contents who keeps the content of files
  * @param salt keeps hashes of secrets from being looked up in a table; the same salt gives the same hash
  */
-public record SinkOptions(boolean points, Facts facts, boolean counting, String salt) {
+public record SinkOptions(boolean points, Facts facts, boolean counting, Rows rows, Contents contents, String salt) {
 
     /** Operations, identities and the rest, no process values, no field counts. */
-    public static final SinkOptions PLAIN = new SinkOptions(false, (p, k, v) -> {}, false, "weir");
+    public static final SinkOptions PLAIN =
+            new SinkOptions(false, (p, k, v) -> {}, false, Rows.NONE, Contents.NONE, "weir");
 
     public SinkOptions withPoints() {
-        return new SinkOptions(true, facts, counting, salt);
+        return new SinkOptions(true, facts, counting, rows, contents, salt);
     }
 
     public SinkOptions counting(Facts counter) {
-        return new SinkOptions(points, counter, true, salt);
+        return new SinkOptions(points, counter, true, rows, contents, salt);
+    }
+
+    public SinkOptions withRows(Rows writer) {
+        return new SinkOptions(points, facts, counting, writer, contents, salt);
+    }
+
+    public SinkOptions keeping(Contents keeper) {
+        return new SinkOptions(points, facts, counting, rows, keeper, salt);
     }
 }

@@ -87,7 +87,8 @@ public final class Ledger {
         };
         if (!state.isEmpty()) {
             String text = transfer.protocol() + " " + transfer.kind() + " " + transfer.name() + " " + way
-                    + " the device, " + state;
+                    + " the device, " + state
+                    + (transfer.sha256().isEmpty() ? "" : ", SHA-256 " + transfer.sha256());
             entry.note(entry.transfers, text, at);
         }
     }

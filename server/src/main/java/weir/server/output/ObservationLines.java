@@ -172,6 +172,7 @@ public final class ObservationLines implements Observer {
         json.writeStringProperty("way", lower(t.way()));
         json.writeStringProperty("state", lower(t.state()));
         json.writeNumberProperty("bytes", at.detail());
+        text("sha256", t.sha256());
     }
 
     private void login(Login l) {
