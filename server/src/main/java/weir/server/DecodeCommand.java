@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,6 +63,9 @@ final class DecodeCommand implements Callable<Integer> {
 
     @Option(names = "--protocol", paramLabel = "NAME", description = "Only what this protocol told.")
     private String protocol = "";
+
+    @Mixin
+    private DescribeOption describe = new DescribeOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -127,7 +131,8 @@ final class DecodeCommand implements Callable<Integer> {
                         lines.observe(at, what);
                     }
                 };
-        CaptureRun.Result result = through(new Sensor(name(), chosen, SinkOptions.PLAIN.withPoints()), stop);
+        CaptureRun.Result result =
+                through(new Sensor(name(), chosen, SinkOptions.PLAIN.withPoints(), describe.protocols()), stop);
         lines.flush();
         return result;
     }
@@ -139,7 +144,7 @@ final class DecodeCommand implements Callable<Integer> {
                 seen.merge(owner + "\t" + key + "=" + value, 1L, Long::sum);
             }
         });
-        CaptureRun.Result result = through(new Sensor(name(), (at, what) -> {}, options), stop);
+        CaptureRun.Result result = through(new Sensor(name(), (at, what) -> {}, options, describe.protocols()), stop);
         for (Map.Entry<String, Long> field : seen.entrySet()) {
             out.write(field.getKey() + "\t" + field.getValue() + "\n");
         }

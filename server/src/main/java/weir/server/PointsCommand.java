@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,6 +70,9 @@ final class PointsCommand implements Callable<Integer> {
             description = "Names of points: a CSV with the columns point, name, unit, scale, offset, or a substation"
                     + " description (IEC 61850 SCL). May be given several times.")
     private List<Path> tagFiles = new ArrayList<>();
+
+    @Mixin
+    private DescribeOption describe = new DescribeOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -133,7 +137,8 @@ final class PointsCommand implements Callable<Integer> {
     }
 
     private CaptureRun.Result run(Observer observer, Stop stop) throws IOException {
-        Sensor sensor = new Sensor(files.getFirst().toString(), observer, SinkOptions.PLAIN.withPoints());
+        Sensor sensor =
+                new Sensor(files.getFirst().toString(), observer, SinkOptions.PLAIN.withPoints(), describe.protocols());
         CaptureRun.Result result =
                 new CaptureRun(files, standardInput).through(sensor, new Progress(System.err, false), stop);
         sensor.finish();

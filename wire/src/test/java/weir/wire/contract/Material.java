@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import weir.model.Transport;
 import weir.wire.Carrier;
@@ -23,7 +24,6 @@ import weir.wire.SinkOptions;
 import weir.wire.capture.Captures;
 import weir.wire.capture.Frame;
 import weir.wire.capture.FrameSource;
-import weir.wire.sensor.Protocols;
 import weir.wire.sensor.Sensor;
 
 /**
@@ -36,12 +36,22 @@ final class Material {
     private static final int MESSAGES = 400;
     private static final int BYTES = 1 << 20;
 
-    private static final Map<String, List<Spoken>> BY_PROTOCOL = gather();
+    /** Gathered once for each choice of protocols. */
+    private static final Map<List<Protocol>, Material> GATHERED = new ConcurrentHashMap<>();
 
-    private Material() {}
+    private final Map<String, List<Spoken>> byProtocol;
 
-    static List<Spoken> of(Protocol protocol) {
-        return BY_PROTOCOL.getOrDefault(protocol.name(), List.of());
+    private Material(List<Protocol> protocols) {
+        byProtocol = gather(protocols);
+    }
+
+    /** What is said where these protocols are looked for. */
+    static Material among(List<Protocol> protocols) {
+        return GATHERED.computeIfAbsent(protocols, Material::new);
+    }
+
+    List<Spoken> of(Protocol protocol) {
+        return byProtocol.getOrDefault(protocol.name(), List.of());
     }
 
     /** Captures of the checkout, then those of the corpus. */
@@ -70,10 +80,10 @@ final class Material {
         return files;
     }
 
-    private static Map<String, List<Spoken>> gather() {
+    private static Map<String, List<Spoken>> gather(List<Protocol> protocols) {
         Map<String, List<Spoken>> all = new TreeMap<>();
         for (Path file : captures()) {
-            List<Protocol> tapes = Protocols.all().stream()
+            List<Protocol> tapes = protocols.stream()
                     .<Protocol>map(p -> new Tape(p, file.getFileName().toString(), all))
                     .toList();
             run(file, new Sensor("", (at, what) -> {}, SinkOptions.PLAIN, tapes));

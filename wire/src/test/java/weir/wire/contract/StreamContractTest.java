@@ -21,10 +21,20 @@ class StreamContractTest {
     /** Messages after a loss that may still belong to what was lost: answers to it, parts of it. */
     private static final int GRACE = 8;
 
+    /** The protocols that are looked for. */
+    List<Protocol> all() {
+        return Protocols.all();
+    }
+
+    /** Those of them that the contract is held against. */
+    List<Protocol> held() {
+        return all();
+    }
+
     @TestFactory
     Stream<DynamicTest> aStreamInSingleBytesTellsTheSame() {
         return overTcp((protocol, spoken) -> {
-            Line pieces = new Line(spoken, Protocols.all());
+            Line pieces = new Line(spoken, all());
             pieces.handshake();
             spoken.messages().forEach(pieces::inSingleBytes);
             pieces.finish();
@@ -35,7 +45,7 @@ class StreamContractTest {
     @TestFactory
     Stream<DynamicTest> twoMessagesInOneSegmentTellTheSame() {
         return overTcp((protocol, spoken) -> {
-            Line joined = new Line(spoken, Protocols.all());
+            Line joined = new Line(spoken, all());
             joined.handshake();
             for (Spoken.Said both : inPairs(spoken.messages())) {
                 joined.whole(both);
@@ -69,7 +79,7 @@ class StreamContractTest {
             if (lost < 0) {
                 return;
             }
-            Line gap = new Line(spoken, Protocols.all());
+            Line gap = new Line(spoken, all());
             gap.handshake();
             for (int i = 0; i < spoken.messages().size(); i++) {
                 if (i == lost) {
@@ -93,7 +103,7 @@ class StreamContractTest {
             if (start < 0) {
                 return;
             }
-            Line cut = new Line(spoken, Protocols.all());
+            Line cut = new Line(spoken, all());
             Spoken.Said half = spoken.messages().get(start);
             cut.piece(half, half.bytes().length / 2, half.bytes().length);
             for (int i = start + 1; i < spoken.messages().size(); i++) {
@@ -111,8 +121,8 @@ class StreamContractTest {
      * A message in the midst of others that each tell something: not a part of a longer one, with which all of that is
      * lost. -1 where there is none.
      */
-    private static int amongTellingOnes(Spoken spoken) {
-        Line line = new Line(spoken, Protocols.all());
+    private int amongTellingOnes(Spoken spoken) {
+        Line line = new Line(spoken, all());
         line.handshake();
         int inARow = 0;
         for (int i = 0; i < spoken.messages().size(); i++) {
@@ -129,8 +139,8 @@ class StreamContractTest {
     }
 
     /** Operations that one message tells at most: as many are lost with the answer to a lost request. */
-    private static int mostInOne(Spoken spoken) {
-        Line line = new Line(spoken, Protocols.all());
+    private int mostInOne(Spoken spoken) {
+        Line line = new Line(spoken, all());
         line.handshake();
         int most = 2;
         for (Spoken.Said said : spoken.messages()) {
@@ -156,8 +166,8 @@ class StreamContractTest {
     }
 
     /** What those who were there from the beginning are told from a message on. */
-    private static List<String> toldAfter(Spoken spoken, int message) {
-        Line line = new Line(spoken, Protocols.all());
+    private List<String> toldAfter(Spoken spoken, int message) {
+        Line line = new Line(spoken, all());
         line.handshake();
         for (int i = 0; i < message; i++) {
             line.whole(spoken.messages().get(i));
@@ -170,8 +180,8 @@ class StreamContractTest {
         return line.told.subList(before, line.told.size());
     }
 
-    private static List<String> whole(Spoken spoken) {
-        Line line = new Line(spoken, Protocols.all());
+    private List<String> whole(Spoken spoken) {
+        Line line = new Line(spoken, all());
         line.handshake();
         spoken.messages().forEach(line::whole);
         line.finish();
@@ -183,10 +193,10 @@ class StreamContractTest {
         void on(Protocol protocol, Spoken spoken);
     }
 
-    private static Stream<DynamicTest> overTcp(Check check) {
-        return Protocols.all().stream()
+    private Stream<DynamicTest> overTcp(Check check) {
+        return held().stream()
                 .map(protocol -> DynamicTest.dynamicTest(protocol.name(), () -> {
-                    for (Spoken spoken : Material.of(protocol)) {
+                    for (Spoken spoken : Material.among(all()).of(protocol)) {
                         if (spoken.transport() == Transport.TCP
                                 && !spoken.messages().isEmpty()) {
                             check.on(protocol, shortened(spoken));

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server.described;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A value in a YAML file that knows where it stands, so that every complaint names line and field. */
+final class Entry {
+
+    private final String file;
+    private final String name;
+    private final Node node;
+
+    Entry(String file, String name, Node node) {
+        this.file = file;
+        this.name = name;
+        this.node = node;
+    }
+
+    /** A complaint about this value. */
+    Misdescribed wrong(String why) {
+        int line = node.getStartMark().map(m -> m.getLine() + 1).orElse(0);
+        return new Misdescribed(file + ": line " + line + ", field '" + name + "': " + why);
+    }
+
+    String text() throws Misdescribed {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw wrong("a text is needed");
+    }
+
+    long number(long least, long most) throws Misdescribed {
+        String text = text();
+        try {
+            long value = Long.decode(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong("'" + text + "' is no whole number");
+        }
+        throw wrong(text + " is not between " + least + " and " + most);
+    }
+
+    boolean truth() throws Misdescribed {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            case String other -> throw wrong("'" + other + "' is neither true nor false");
+        };
+    }
+
+    /** One of the constants of an enumeration, written in lower case. */
+    <E extends Enum<E>> E constant(Class<E> type) throws Misdescribed {
+        String text = text();
+        List<String> known = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            String label = constant.name().toLowerCase(java.util.Locale.ROOT);
+            if (label.equals(text)) {
+                return constant;
+            }
+            known.add(label);
+        }
+        throw wrong("'" + text + "' is not known; one of " + String.join(", ", known));
+    }
+
+    /** Its parts by their name; a name that is not among {@code known} is a mistake. */
+    Map<String, Entry> parts(Set<String> known) throws Misdescribed {
+        Map<String, Entry> parts = parts();
+        for (Map.Entry<String, Entry> part : parts.entrySet()) {
+            if (!known.contains(part.getKey())) {
+                throw part.getValue()
+                        .wrong("is not known here; one of "
+                                + String.join(", ", known.stream().sorted().toList()));
+            }
+        }
+        return parts;
+    }
+
+    Map<String, Entry> parts() throws Misdescribed {
+        if (!(node instanceof MappingNode mapping)) {
+            throw wrong("names with values are needed");
+        }
+        Map<String, Entry> parts = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = new Entry(file, name, tuple.getKeyNode()).text();
+            parts.put(key, new Entry(file, key, tuple.getValueNode()));
+        }
+        return parts;
+    }
+
+    List<Entry> elements() throws Misdescribed {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw wrong("a list is needed");
+        }
+        return sequence.getValue().stream().map(n -> new Entry(file, name, n)).toList();
+    }
+
+    /** A part that has to be there. */
+    Entry needed(Map<String, Entry> parts, String part) throws Misdescribed {
+        @Nullable Entry entry = parts.get(part);
+        if (entry == null) {
+            throw wrong("'" + part + "' is missing");
+        }
+        return entry;
+    }
+}
