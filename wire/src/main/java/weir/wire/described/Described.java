@@ -77,7 +77,12 @@ public final class Described implements Protocol {
         if (in.left() < marked || length == Dialogue.MORE) {
             return Likeness.MORE;
         }
-        return bits >= SURE_BITS ? Likeness.SURE : Likeness.MAYBE;
+        if (bits >= SURE_BITS) {
+            return Likeness.SURE;
+        }
+        // an end octet says little, unless it is where the packet ends too
+        boolean weak = description.framing() instanceof Framing.Ended && length != in.left();
+        return weak ? Likeness.NO : Likeness.MAYBE;
     }
 
     private boolean marksFit(Cursor in) {
@@ -120,6 +125,10 @@ public final class Described implements Protocol {
         @Override
         public void message(Cursor in, Direction way, Sink out) {
             Cursor message = in;
+            if (!description.framing().ended(in)) {
+                out.violation("truncated", in.left());
+                return;
+            }
             if (plain.length > 0 && description.framing() instanceof Framing.Ended ended) {
                 message = unescaped.wrap(plain, 0, ended.plain(in, plain));
             }

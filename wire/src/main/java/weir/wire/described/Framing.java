@@ -46,6 +46,11 @@ public sealed interface Framing {
         }
     }
 
+    /** Whether what should be a message has its end; it has not where a datagram was cut. */
+    default boolean ended(Cursor in) {
+        return !(this instanceof Ended end) || (in.left() > 0 && in.peek(in.left() - 1) == end.octet);
+    }
+
     /** Length of the message that begins here, as {@link Dialogue#frame} gives it. */
     default int length(Cursor in) {
         return switch (this) {
