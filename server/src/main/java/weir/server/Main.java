@@ -30,7 +30,13 @@ import picocli.CommandLine.ParameterException;
             "Exit status: 0 done, 1 the input is damaged (all before the damage was used), 2 wrong arguments,",
             "3 the input cannot be read, 4 the output cannot be written, 130 stopped by the user."
         },
-        subcommands = {AnalyzeCommand.class, DecodeCommand.class, PointsCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            AnalyzeCommand.class,
+            DecodeCommand.class,
+            PointsCommand.class,
+            SketchCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main implements Runnable {
 
     @CommandLine.Spec
@@ -53,6 +59,9 @@ public final class Main implements Runnable {
                 }
                 if (type == PointsCommand.class) {
                     return type.cast(new PointsCommand(standardInput, standardOutput));
+                }
+                if (type == SketchCommand.class) {
+                    return type.cast(new SketchCommand(standardOutput));
                 }
                 return CommandLine.defaultFactory().create(type);
             }
