@@ -48,11 +48,13 @@ public final class Ledger {
         if (contact.state() == Contact.State.OPENED) {
             return;
         }
-        entry(at).contact(contact);
-        if (contact.state() == Contact.State.CLOSED) {
-            open.remove(at.conversation());
-            lastFlow = -1;
+        if (contact.state() != Contact.State.CLOSED) {
+            entry(at).contact(contact);
+            return;
         }
+        Entry entry = open.remove(at.conversation());
+        (entry == null ? begin(at) : entry).contact(contact);
+        lastFlow = -1;
     }
 
     public void violation(Sighting at, Violation violation) {
