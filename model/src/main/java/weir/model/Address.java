@@ -83,7 +83,7 @@ public final class Address implements Comparable<Address> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Address a && a.kind == kind && a.high == high && a.low == low;
+        return other == this || other instanceof Address a && a.kind == kind && a.high == high && a.low == low;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +21,6 @@ import weir.model.Plant;
 import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
-import weir.server.input.StopSignal;
 import weir.server.output.OperationLines;
 import weir.server.output.OutputFolder;
 import weir.server.output.PlantJson;
@@ -77,22 +75,18 @@ final class AnalyzeCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final InputStream standardInput;
-    private final Supplier<Stop> stops;
+    private final Stop stop;
 
-    AnalyzeCommand(InputStream standardInput) {
-        this(standardInput, StopSignal::new);
-    }
-
-    AnalyzeCommand(InputStream standardInput, Supplier<Stop> stops) {
+    AnalyzeCommand(InputStream standardInput, Stop stop) {
         this.standardInput = standardInput;
-        this.stops = stops;
+        this.stop = stop;
     }
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        try (Stop stop = stops.get()) {
-            return run(stop, err);
+        try {
+            return run(err);
         } catch (Unwritten e) {
             return Problems.output(err, e, "--state");
         } catch (IOException e) {
@@ -100,14 +94,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Stop stop, PrintWriter err) throws IOException {
+    private int run(PrintWriter err) throws IOException {
         @Nullable OutputFolder output;
         try {
             output = out == null ? null : new OutputFolder(out);
         } catch (IOException e) {
             return Problems.output(err, e, "--out");
         }
-        Learned learned = learn(stop);
+        Learned learned = learn();
         Plant plant = learned.picture.plant(VendorList.load());
         if (!quiet) {
             new Summary(plant).print(spec.commandLine().getOut());
@@ -136,7 +130,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     /** A picture and the run that made it. */
     private record Learned(Picture picture, CaptureRun.Result result) {}
 
-    private Learned learn(Stop stop) throws IOException {
+    private Learned learn() throws IOException {
         Progress progress = new Progress(System.err, !quiet && Problems.onTerminal());
         CaptureRun run = new CaptureRun(files, standardInput);
         Path remembered = state;
@@ -147,10 +141,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             sensor.finish();
             return new Learned(picture, result);
         }
-        return resume(run, new StateFile(remembered), progress, stop);
+        return resume(run, new StateFile(remembered), progress);
     }
 
-    private Learned resume(CaptureRun run, StateFile file, Progress progress, Stop stop) throws IOException {
+    private Learned resume(CaptureRun run, StateFile file, Progress progress) throws IOException {
         StateFile.Saved saved = file.load();
         String mark = StateFile.mark(files);
         boolean same = !mark.isEmpty() && saved.mark().equals(mark);

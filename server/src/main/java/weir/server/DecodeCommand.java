@@ -25,7 +25,6 @@ import weir.model.Observer;
 import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
-import weir.server.input.StopSignal;
 import weir.server.output.LineStream;
 import weir.server.output.ObservationLines;
 import weir.wire.SinkOptions;
@@ -72,10 +71,12 @@ final class DecodeCommand implements Callable<Integer> {
 
     private final InputStream standardInput;
     private final OutputStream standardOutput;
+    private final Stop stop;
 
-    DecodeCommand(InputStream standardInput, OutputStream standardOutput) {
+    DecodeCommand(InputStream standardInput, OutputStream standardOutput, Stop stop) {
         this.standardInput = standardInput;
         this.standardOutput = standardOutput;
+        this.stop = stop;
     }
 
     @Override
@@ -83,18 +84,8 @@ final class DecodeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         LineStream lines = new LineStream(standardOutput);
         Writer out = new BufferedWriter(new OutputStreamWriter(lines, StandardCharsets.UTF_8), 1 << 16);
-        try (Stop stop = new StopSignal()) {
-            Stop orUnwritten = new Stop() {
-                @Override
-                public boolean wished() {
-                    return stop.wished() || lines.failure() != null;
-                }
-
-                @Override
-                public void close() {
-                    stop.close();
-                }
-            };
+        try {
+            Stop orUnwritten = () -> stop.wished() || lines.failure() != null;
             CaptureRun.Result result = counts ? count(out, orUnwritten) : tell(out, orUnwritten);
             out.flush();
             IOException failure = lines.failure();
@@ -122,7 +113,7 @@ final class DecodeCommand implements Callable<Integer> {
         return lines.unwanted() ? ExitCode.DONE : Problems.lines(err, unwritten);
     }
 
-    private CaptureRun.Result tell(Writer out, Stop stop) throws IOException {
+    private CaptureRun.Result tell(Writer out, Stop until) throws IOException {
         ObservationLines lines = new ObservationLines(out);
         Observer chosen = protocol.isEmpty()
                 ? lines
@@ -132,28 +123,28 @@ final class DecodeCommand implements Callable<Integer> {
                     }
                 };
         CaptureRun.Result result =
-                through(new Sensor(name(), chosen, SinkOptions.PLAIN.withPoints(), describe.protocols()), stop);
+                through(new Sensor(name(), chosen, SinkOptions.PLAIN.withPoints(), describe.protocols()), until);
         lines.flush();
         return result;
     }
 
-    private CaptureRun.Result count(Writer out, Stop stop) throws IOException {
+    private CaptureRun.Result count(Writer out, Stop until) throws IOException {
         Map<String, Long> seen = new TreeMap<>();
         SinkOptions options = SinkOptions.PLAIN.counting((owner, key, value) -> {
             if (protocol.isEmpty() || owner.equals(protocol)) {
                 seen.merge(owner + "\t" + key + "=" + value, 1L, Long::sum);
             }
         });
-        CaptureRun.Result result = through(new Sensor(name(), (at, what) -> {}, options, describe.protocols()), stop);
+        CaptureRun.Result result = through(new Sensor(name(), (at, what) -> {}, options, describe.protocols()), until);
         for (Map.Entry<String, Long> field : seen.entrySet()) {
             out.write(field.getKey() + "\t" + field.getValue() + "\n");
         }
         return result;
     }
 
-    private CaptureRun.Result through(Sensor sensor, Stop stop) throws IOException {
+    private CaptureRun.Result through(Sensor sensor, Stop until) throws IOException {
         CaptureRun run = new CaptureRun(files, standardInput);
-        CaptureRun.Result result = run.through(sensor, new Progress(System.err, false), stop);
+        CaptureRun.Result result = run.through(sensor, new Progress(System.err, false), until);
         sensor.finish();
         return result;
     }

@@ -3,13 +3,19 @@ package weir.server;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import weir.server.input.StandardInput;
+import weir.server.input.Stop;
+import weir.server.input.StopSignal;
+import weir.server.output.LineStream;
 
 /** The command line of Weir. */
 @Command(
@@ -43,25 +49,39 @@ public final class Main implements Runnable {
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     public static void main(String[] arguments) {
-        System.exit(line(System.in, new FileOutputStream(FileDescriptor.out)).execute(arguments));
+        StandardInput in = new StandardInput();
+        StopSignal stop = new StopSignal(in);
+        LineStream out = new LineStream(new FileOutputStream(FileDescriptor.out));
+        CommandLine line = line(in, out, stop);
+        line.setOut(new PrintWriter(new OutputStreamWriter(out, System.out.charset())));
+        stop.exit(said(line, out, line.execute(arguments)));
+    }
+
+    /** What a command says goes through a writer that hides why it could not: here that is asked for. */
+    private static int said(CommandLine line, LineStream out, int exit) {
+        line.getOut().flush();
+        IOException failure = out.failure();
+        return exit == ExitCode.NO_OUTPUT || failure == null || out.unwanted()
+                ? exit
+                : Problems.lines(line.getErr(), failure);
     }
 
     /** The whole command line; lines of observations go to {@code standardOutput}. */
-    static CommandLine line(InputStream standardInput, OutputStream standardOutput) {
+    static CommandLine line(InputStream standardInput, OutputStream standardOutput, Stop stop) {
         CommandLine.IFactory factory = new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 if (type == AnalyzeCommand.class) {
-                    return type.cast(new AnalyzeCommand(standardInput));
+                    return type.cast(new AnalyzeCommand(standardInput, stop));
                 }
                 if (type == DecodeCommand.class) {
-                    return type.cast(new DecodeCommand(standardInput, standardOutput));
+                    return type.cast(new DecodeCommand(standardInput, standardOutput, stop));
                 }
                 if (type == PointsCommand.class) {
-                    return type.cast(new PointsCommand(standardInput, standardOutput));
+                    return type.cast(new PointsCommand(standardInput, standardOutput, stop));
                 }
                 if (type == SketchCommand.class) {
-                    return type.cast(new SketchCommand(standardOutput));
+                    return type.cast(new SketchCommand(standardOutput, stop));
                 }
                 return CommandLine.defaultFactory().create(type);
             }

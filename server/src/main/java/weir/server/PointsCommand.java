@@ -27,7 +27,6 @@ import weir.model.Observer;
 import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
-import weir.server.input.StopSignal;
 import weir.server.input.TagFiles;
 import weir.server.output.LineStream;
 import weir.server.output.PointSeries;
@@ -79,8 +78,10 @@ final class PointsCommand implements Callable<Integer> {
 
     private final InputStream standardInput;
     private final OutputStream standardOutput;
+    private final Stop stop;
 
-    PointsCommand(InputStream standardInput, OutputStream standardOutput) {
+    PointsCommand(InputStream standardInput, OutputStream standardOutput, Stop stop) {
+        this.stop = stop;
         this.standardInput = standardInput;
         this.standardOutput = standardOutput;
     }
@@ -89,8 +90,8 @@ final class PointsCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         LineStream lines = new LineStream(standardOutput);
-        try (Stop stop = new StopSignal()) {
-            return list(lines, TagFiles.read(tagFiles), stop, err);
+        try {
+            return list(lines, TagFiles.read(tagFiles), err);
         } catch (Unwritten e) {
             return Problems.output(err, e, "--csv");
         } catch (IOException e) {
@@ -102,24 +103,22 @@ final class PointsCommand implements Callable<Integer> {
         }
     }
 
-    private int list(LineStream lines, Tags tags, Stop stop, PrintWriter err) throws IOException {
+    private int list(LineStream lines, Tags tags, PrintWriter err) throws IOException {
         Catalogue catalogue = new Catalogue();
-        CaptureRun.Result result = csv == null ? run(catalogue, stop) : series(csv, catalogue, tags, stop);
+        CaptureRun.Result result = csv == null ? run(catalogue) : series(csv, catalogue, tags);
         Writer out = new BufferedWriter(new OutputStreamWriter(lines, StandardCharsets.UTF_8), 1 << 16);
         new PointTable(out).write(catalogue.points(tags));
         out.flush();
         return end(err, catalogue, result);
     }
 
-    private CaptureRun.Result series(Path file, Catalogue catalogue, Tags tags, Stop stop) throws IOException {
+    private CaptureRun.Result series(Path file, Catalogue catalogue, Tags tags) throws IOException {
         try (Writer out = open(file)) {
             PointSeries rows = new PointSeries(out, tags);
-            CaptureRun.Result result = run(
-                    (at, what) -> {
-                        rows.observe(at, what);
-                        catalogue.observe(at, what);
-                    },
-                    stop);
+            CaptureRun.Result result = run((at, what) -> {
+                rows.observe(at, what);
+                catalogue.observe(at, what);
+            });
             IOException failure = rows.end();
             if (failure != null) {
                 throw new Unwritten(file, Problems.reason(failure));
@@ -136,7 +135,7 @@ final class PointsCommand implements Callable<Integer> {
         }
     }
 
-    private CaptureRun.Result run(Observer observer, Stop stop) throws IOException {
+    private CaptureRun.Result run(Observer observer) throws IOException {
         Sensor sensor =
                 new Sensor(files.getFirst().toString(), observer, SinkOptions.PLAIN.withPoints(), describe.protocols());
         CaptureRun.Result result =

@@ -34,7 +34,6 @@ import weir.model.Contact;
 import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
-import weir.server.input.StopSignal;
 import weir.server.output.LineStream;
 import weir.server.sketch.Overheard;
 import weir.wire.SinkOptions;
@@ -80,8 +79,10 @@ final class SketchCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final OutputStream standardOutput;
+    private final Stop stop;
 
-    SketchCommand(OutputStream standardOutput) {
+    SketchCommand(OutputStream standardOutput, Stop stop) {
+        this.stop = stop;
         this.standardOutput = standardOutput;
     }
 
@@ -89,8 +90,8 @@ final class SketchCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         LineStream lines = new LineStream(standardOutput);
-        try (Stop stop = new StopSignal()) {
-            Overheard overheard = listen(stop);
+        try {
+            Overheard overheard = listen();
             Writer out = new BufferedWriter(new OutputStreamWriter(lines, StandardCharsets.UTF_8));
             tell(overheard, out);
             out.flush();
@@ -110,7 +111,7 @@ final class SketchCommand implements Callable<Integer> {
     }
 
     /** Once to find out which conversations nobody knows, once more to listen to these. */
-    private Overheard listen(Stop stop) throws IOException {
+    private Overheard listen() throws IOException {
         Set<Long> known = new HashSet<>();
         Set<Long> all = new HashSet<>();
         run(
@@ -126,15 +127,14 @@ final class SketchCommand implements Callable<Integer> {
                             }
                         },
                         SinkOptions.PLAIN,
-                        describe.protocols()),
-                stop);
+                        describe.protocols()));
         all.removeAll(known);
         Overheard overheard = new Overheard(all);
-        run(new Sensor("", (at, what) -> {}, SinkOptions.PLAIN, List.of(overheard)), stop);
+        run(new Sensor("", (at, what) -> {}, SinkOptions.PLAIN, List.of(overheard)));
         return overheard;
     }
 
-    private void run(Sensor sensor, Stop stop) throws IOException {
+    private void run(Sensor sensor) throws IOException {
         new CaptureRun(files, InputStream.nullInputStream()).through(sensor, new Progress(System.err, false), stop);
         sensor.finish();
     }

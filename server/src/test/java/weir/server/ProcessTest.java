@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a process of its own, in the pipes of a shell. */
 class ProcessTest {
@@ -30,6 +32,48 @@ class ProcessTest {
     void decode_tells_that_its_output_has_no_room() throws IOException, InterruptedException {
         Ended ended = shell("weir decode \"$SAMPLE\" > /dev/full");
         assertThat(ended).isEqualTo(new Ended(4, "", "weir: cannot write standard output: No space left on device\n"));
+    }
+
+    @Test
+    void analyze_tells_that_its_summary_has_no_room_and_keeps_its_files() throws IOException, InterruptedException {
+        Ended ended = shell("weir analyze \"$SAMPLE\" --out picture > /dev/full");
+        assertThat(ended).isEqualTo(new Ended(4, "", "weir: cannot write standard output: No space left on device\n"));
+        assertThat(folder.resolve("picture/report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void help_tells_that_it_has_no_room() throws IOException, InterruptedException {
+        assertThat(shell("weir --help > /dev/full").exit).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"analyze --out picture", "decode"})
+    void a_signal_ends_the_wait_for_an_idle_input(String command) throws IOException, InterruptedException {
+        Ended ended = idle("cat \"$SAMPLE\"", command);
+        assertThat(ended.err).matches("weir: stopped after \\d+ packets; they were used\n|");
+        assertThat(ended.exit).isEqualTo(130);
+        assertThat(ended.out).contains("modbus");
+        if (command.startsWith("analyze")) {
+            assertThat(folder.resolve("picture/report.html")).isNotEmptyFile();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"head -c 5000 \"$SAMPLE\"", "true"})
+    void a_signal_in_the_middle_of_a_packet_or_before_any_is_no_damage(String beginning)
+            throws IOException, InterruptedException {
+        Ended ended = idle(beginning, "analyze");
+        assertThat(ended.exit).isEqualTo(130);
+        assertThat(ended.err).matches("weir: stopped after \\d+ packets; they were used\n");
+    }
+
+    /** The command with an input that begins so and then says nothing, told to end when it has taken the beginning. */
+    private Ended idle(String beginning, String command) throws IOException, InterruptedException {
+        return shell("mkfifo input; { " + beginning + "; : > fed; exec sleep 60; } > input & feeder=$!\n"
+                + "\"$JAVA\" -cp \"$CLASSES\" weir.server.Main " + command + " - < input 2> said & weir=$!\n"
+                + "until [ -e fed ]; do sleep 0.1; done; sleep 3; kill -TERM $weir; since=$(date +%s)\n"
+                + "wait $weir; status=$?; spent=$(($(date +%s) - since))\n"
+                + "[ $spent -lt 20 ] || echo \"ended after $spent s\" >&2; cat said >&2; kill $feeder; exit $status");
     }
 
     @Test

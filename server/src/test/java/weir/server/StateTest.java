@@ -153,7 +153,7 @@ class StateTest {
 
     /** Analyzes, and wishes to stop after so many frames. */
     private static Weir.Ran analyze(long frames, Object... arguments) {
-        AnalyzeCommand command = new AnalyzeCommand(InputStream.nullInputStream(), () -> new After(frames));
+        AnalyzeCommand command = new AnalyzeCommand(InputStream.nullInputStream(), new After(frames));
         CommandLine line = new CommandLine(command);
         return Weir.run(line, new ByteArrayOutputStream(), arguments);
     }
@@ -171,8 +171,5 @@ class StateTest {
         public boolean wished() {
             return ++asked >= frames;
         }
-
-        @Override
-        public void close() {}
     }
 }

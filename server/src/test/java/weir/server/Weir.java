@@ -42,7 +42,7 @@ final class Weir {
     }
 
     private static Ran run(InputStream in, OutputStream to, ByteArrayOutputStream lines, Object... arguments) {
-        return run(Main.line(in, to), lines, arguments);
+        return run(Main.line(in, to, () -> false), lines, arguments);
     }
 
     static Ran run(CommandLine line, ByteArrayOutputStream lines, Object... arguments) {

@@ -47,6 +47,7 @@ public final class Account {
     public List<Conversation> conversations() {
         List<Conversation> all = new ArrayList<>();
         for (Entry entry : ledger.entries()) {
+            entry.settle();
             String client = census.id(entry.key.client());
             String server = census.id(entry.key.server());
             List<OperationCount> operations = operations(entry);

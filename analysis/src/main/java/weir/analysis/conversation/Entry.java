@@ -27,8 +27,22 @@ final class Entry {
 
     private static final String OTHER_TARGETS = "(more targets)";
 
-    /** What makes two flows one conversation. */
-    record Key(Address client, Address server, Transport transport, int port) {}
+    /** What makes two flows one conversation. Asked for with every flow, so it compares by hand what differs most. */
+    record Key(Address client, Address server, Transport transport, int port) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key k
+                    && port == k.port
+                    && transport == k.transport
+                    && client.equals(k.client)
+                    && server.equals(k.server);
+        }
+
+        @Override
+        public int hashCode() {
+            return ((client.hashCode() * 31 + server.hashCode()) * 31 + port) * 31 + transport.ordinal();
+        }
+    }
 
     final Key key;
     String protocol = "";
@@ -42,6 +56,7 @@ final class Entry {
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
     long firstPacket = Long.MAX_VALUE;
+    private @Nullable Tally latest;
     final Map<Operation, Tally> operations = new LinkedHashMap<>();
     final Map<String, Note> violations = new LinkedHashMap<>();
     final Map<String, Note> logins = new LinkedHashMap<>();
@@ -57,10 +72,13 @@ final class Entry {
         long firstPacket;
     }
 
-    void seen(Sighting at) {
-        first = Math.min(first, at.time());
-        last = Math.max(last, at.time());
-        firstPacket = Math.min(firstPacket, at.packet());
+    /** Takes in when its operations were seen: once before it is told, and not with each of them. */
+    void settle() {
+        for (Tally tally : operations.values()) {
+            first = Math.min(first, tally.first);
+            last = Math.max(last, tally.last);
+            firstPacket = Math.min(firstPacket, tally.firstPacket);
+        }
     }
 
     void contact(Contact contact) {
@@ -80,6 +98,20 @@ final class Entry {
         }
     }
 
+    /** Polls go round: after one operation mostly comes what came after it last time, and is found without a search. */
+    void operation(Sighting at, Operation operation, RecentTallies recent) {
+        Tally before = latest;
+        Tally tally = before == null ? null : before.next;
+        if (tally == null || tally.seenAs != operation) {
+            tally = recent.find(this, operation);
+            if (before != null) {
+                before.next = tally;
+            }
+        }
+        latest = tally;
+        tally.seen(at);
+    }
+
     /** The tally of an operation; one for all targets of its service when there are too many. */
     Tally tally(Operation operation) {
         Operation known = byValue(operation);
@@ -90,7 +122,7 @@ final class Entry {
                 tally = operations.get(known);
             }
             if (tally == null) {
-                tally = new Tally(known);
+                tally = new Tally(this, known);
                 operations.put(known, tally);
             }
         }
@@ -123,6 +155,7 @@ final class Entry {
     }
 
     void save(StateWriter out) throws IOException {
+        settle();
         out.address(key.client);
         out.address(key.server);
         out.constant(key.transport);
@@ -171,7 +204,7 @@ final class Entry {
         entry.last = in.number();
         entry.firstPacket = in.number();
         for (int i = in.count(); i > 0; i--) {
-            Tally tally = Tally.load(in);
+            Tally tally = Tally.load(entry, in);
             entry.operations.put(tally.operation, tally);
         }
         notes(in, entry.violations);
@@ -187,31 +220,6 @@ final class Entry {
             note.count = in.number();
             note.firstPacket = in.number();
             notes.put(text, note);
-        }
-    }
-
-    /** Looked up last time, so that a poll that repeats finds its tally without searching. */
-    static final class Recent {
-        private static final int SIZE = 1 << 17;
-        private final @Nullable Operation[] operations = new @Nullable Operation[SIZE];
-        private final @Nullable Entry[] entries = new @Nullable Entry[SIZE];
-        private final @Nullable Tally[] tallies = new @Nullable Tally[SIZE];
-
-        Tally find(Entry entry, Operation operation) {
-            int hash = System.identityHashCode(operation) * 31 + System.identityHashCode(entry);
-            int slot = (hash ^ hash >>> 17) & SIZE - 1;
-            if (operations[slot] != operation || entries[slot] != entry) {
-                slot ^= 1;
-            }
-            Tally tally = tallies[slot];
-            if (tally == null || operations[slot] != operation || entries[slot] != entry) {
-                slot = tallies[slot ^ 1] == null ? slot ^ 1 : slot;
-                tally = entry.tally(operation);
-                operations[slot] = operation;
-                entries[slot] = entry;
-                tallies[slot] = tally;
-            }
-            return tally;
         }
     }
 }

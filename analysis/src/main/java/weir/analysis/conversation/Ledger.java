@@ -35,26 +35,26 @@ public final class Ledger {
 
     private final Map<Entry.Key, Entry> entries = new LinkedHashMap<>();
     private final OpenFlows open = new OpenFlows();
-    private final Entry.Recent recent = new Entry.Recent();
+    private final RecentTallies recent = new RecentTallies();
     private long lastFlow = -1;
     private @Nullable Entry lastEntry;
     private long turnedAway;
 
     public void operation(Sighting at, Operation operation) {
-        Entry entry = entry(at);
-        entry.seen(at);
-        recent.find(entry, operation).seen(at);
+        entry(at).operation(at, operation, recent);
     }
 
     public void contact(Sighting at, Contact contact) {
         if (contact.state() == Contact.State.OPENED) {
             return;
         }
-        entry(at).contact(contact);
-        if (contact.state() == Contact.State.CLOSED) {
-            open.remove(at.conversation());
-            lastFlow = -1;
+        if (contact.state() != Contact.State.CLOSED) {
+            entry(at).contact(contact);
+            return;
         }
+        Entry entry = open.remove(at.conversation());
+        (entry == null ? begin(at) : entry).contact(contact);
+        lastFlow = -1;
     }
 
     public void violation(Sighting at, Violation violation) {

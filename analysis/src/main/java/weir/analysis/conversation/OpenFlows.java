@@ -37,14 +37,16 @@ final class OpenFlows {
         entries[slot] = entry;
     }
 
-    /** Takes a flow out, moving back those behind it so that no hole breaks a search. */
-    void remove(long flow) {
+    /** Takes a flow out, moving back those behind it so that no hole breaks a search; null where it is not there. */
+    @Nullable
+    Entry remove(long flow) {
         int hole = slot(flow);
         while (entries[hole] != null && flows[hole] != flow) {
             hole = hole + 1 & mask;
         }
-        if (entries[hole] == null) {
-            return;
+        Entry removed = entries[hole];
+        if (removed == null) {
+            return null;
         }
         count--;
         for (int next = hole + 1 & mask; entries[next] != null; next = next + 1 & mask) {
@@ -55,6 +57,7 @@ final class OpenFlows {
             }
         }
         entries[hole] = null;
+        return removed;
     }
 
     /** The numbers of all open flows, lowest first. */

@@ -2,6 +2,7 @@
 package weir.analysis.conversation;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import weir.analysis.state.StateReader;
 import weir.analysis.state.StateWriter;
 import weir.model.Operation;
@@ -15,7 +16,15 @@ import weir.model.Verb;
 /** How often one operation was seen in one conversation. */
 final class Tally {
 
+    final Entry entry;
     final Operation operation;
+    /** The identical operation it was last found by. */
+    @Nullable
+    Operation seenAs;
+    /** The one that was seen after it last time. */
+    @Nullable
+    Tally next;
+
     long count;
     long first;
     long last;
@@ -25,7 +34,8 @@ final class Tally {
     long latencySum;
 
     /** @param operation with a service that is equal by value */
-    Tally(Operation operation) {
+    Tally(Entry entry, Operation operation) {
+        this.entry = entry;
         this.operation = operation;
     }
 
@@ -71,14 +81,14 @@ final class Tally {
         out.number(latencySum);
     }
 
-    static Tally load(StateReader in) throws IOException {
+    static Tally load(Entry entry, StateReader in) throws IOException {
         String protocol = in.text();
         Service service = new Service.Unlisted(in.text(), (int) in.number(), in.constant(Verb.class));
         Phase phase = in.constant(Phase.class);
         Target target = new Target(in.text(), in.text(), in.number(), in.number(), in.text());
         String qualifier = in.text();
         Outcome outcome = new Outcome(in.constant(Outcome.Kind.class), (int) in.number(), in.text());
-        Tally tally = new Tally(new Operation(protocol, service, phase, target, qualifier, outcome));
+        Tally tally = new Tally(entry, new Operation(protocol, service, phase, target, qualifier, outcome));
         tally.count = in.number();
         tally.first = in.number();
         tally.last = tally.first + in.number();

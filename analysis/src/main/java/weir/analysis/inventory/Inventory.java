@@ -2,6 +2,7 @@
 package weir.analysis.inventory;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,8 +27,13 @@ public final class Inventory {
     private final @Nullable Identity[] recent = new @Nullable Identity[RECENT];
     private final @Nullable Claim[] recentClaims = new @Nullable Claim[RECENT];
     private final @Nullable Presence[] recentPresences = new @Nullable Presence[RECENT];
-    private final @Nullable Presence[] recentEnds = new @Nullable Presence[RECENT];
+    private final Address[] recentEnds = new Address[RECENT];
+    private final @Nullable Presence[] recentlyThere = new @Nullable Presence[RECENT];
     private long turnedAway;
+
+    public Inventory() {
+        Arrays.fill(recentEnds, Address.NONE);
+    }
 
     /** Somebody says who they are, or who somebody else is. */
     public void identity(Sighting at, Identity identity) {
@@ -89,10 +95,11 @@ public final class Inventory {
 
     private @Nullable Presence presence(Address address) {
         int slot = address.hashCode() * 0x9e37_79b9 >>> 20;
-        Presence known = recentEnds[slot];
-        if (known == null || !known.subject.address().equals(address)) {
+        Presence known = recentlyThere[slot];
+        if (known == null || !address.equals(recentEnds[slot])) {
             known = presence(new Subject(address, ""));
-            recentEnds[slot] = known;
+            recentEnds[slot] = address;
+            recentlyThere[slot] = known;
         }
         return known;
     }

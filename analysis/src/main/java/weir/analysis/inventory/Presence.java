@@ -32,6 +32,9 @@ final class Presence {
     private long last = Long.MIN_VALUE;
     private long packets;
     private long bytes;
+    private Address lastMac = Address.NONE;
+    private String lastServed = "";
+    private String lastUsed = "";
     private final SortedSet<Address> macs = new TreeSet<>();
     private final SortedSet<String> serves = new TreeSet<>();
     private final SortedSet<String> uses = new TreeSet<>();
@@ -52,20 +55,23 @@ final class Presence {
     }
 
     void on(Address mac) {
-        if (mac.isUnicast() && macs.size() < MOST_MACS) {
+        if (!mac.equals(lastMac) && mac.isUnicast() && macs.size() < MOST_MACS) {
             macs.add(mac);
+            lastMac = mac;
         }
     }
 
     void serves(String protocol) {
-        if (serves.size() < MOST_PROTOCOLS) {
+        if (!protocol.equals(lastServed) && serves.size() < MOST_PROTOCOLS) {
             serves.add(protocol);
+            lastServed = protocol;
         }
     }
 
     void uses(String protocol) {
-        if (uses.size() < MOST_PROTOCOLS) {
+        if (!protocol.equals(lastUsed) && uses.size() < MOST_PROTOCOLS) {
             uses.add(protocol);
+            lastUsed = protocol;
         }
     }
 

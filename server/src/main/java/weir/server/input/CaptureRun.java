@@ -9,6 +9,7 @@ import weir.wire.capture.Captures;
 import weir.wire.capture.Damage;
 import weir.wire.capture.Frame;
 import weir.wire.capture.FrameSource;
+import weir.wire.capture.NotACapture;
 import weir.wire.sensor.Sensor;
 
 /** One or several captures, from the first frame to the last, through a sensor. */
@@ -62,7 +63,14 @@ public final class CaptureRun {
                 stopped = stop.wished();
             }
             progress.end();
-            return new Result(packets, source.position(), first, frame.time, List.copyOf(source.damages()), stopped);
+            boolean cut = !stopped && stop.wished(); // standard input, and its end is no damage
+            List<Damage> damages = cut ? List.of() : List.copyOf(source.damages());
+            return new Result(packets, source.position(), first, frame.time, damages, stopped || cut);
+        } catch (NotACapture nothing) {
+            if (stop.wished()) {
+                return new Result(0, 0, 0, 0, List.of(), true);
+            }
+            throw nothing;
         }
     }
 }

@@ -2,12 +2,9 @@
 package weir.server.input;
 
 /** Somebody's wish that a run ends before its input does. */
-public interface Stop extends AutoCloseable {
+@FunctionalInterface
+public interface Stop {
 
     /** Asked after every frame. */
     boolean wished();
-
-    /** What was seen is written down: whoever wished to stop need not wait any longer. */
-    @Override
-    void close();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.input;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,19 +10,29 @@ public final class StopSignal implements Stop {
 
     private static final long GRACE_SECONDS = 120;
 
+    private final StandardInput standardInput;
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::wish, "stop");
     private volatile boolean wished;
+    private volatile int status;
 
-    public StopSignal() {
+    /** @param standardInput ended by the wish: nobody knows when its next byte would come */
+    public StopSignal(StandardInput standardInput) {
+        this.standardInput = standardInput;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Runs when the process is told to end, which it does when this is over. */
     private void wish() {
         wished = true;
         try {
-            if (!done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                return;
+            standardInput.close();
+        } catch (IOException stillOpen) {
+            // then the wish is seen at the next frame
+        }
+        try {
+            if (done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(status);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -33,11 +44,15 @@ public final class StopSignal implements Stop {
         return wished;
     }
 
-    @Override
-    public void close() {
+    /** Ends the process with a status of its own choice, whether it was told to end or not. */
+    public void exit(int with) {
+        status = with;
         done.countDown();
-        if (!wished) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // then the hook ends it
         }
+        System.exit(with);
     }
 }
