@@ -70,8 +70,7 @@ class DamagedLengthTest {
         segment("68c343000000"); // as if 197 octets long
         segment(ACKNOWLEDGEMENT + VALUE);
         segment(ACKNOWLEDGEMENT + VALUE + VALUE);
-        assertThat(told)
-                .containsExactly("testfr", "acknowledge", "m_sp_na_1", "acknowledge", "m_sp_na_1", "m_sp_na_1");
+        assertThat(told).containsExactly("testfr", "acknowledge", "m_sp_na_1", "acknowledge", "m_sp_na_1", "m_sp_na_1");
     }
 
     @Test
