@@ -193,6 +193,22 @@ class ModbusTest {
     }
 
     @Test
+    void aServerIdMayBeATextWithTheRunIndicatorBehindIt() {
+        told.answers("0000 0000 000b 01 11 08 544d32 323143 32 ff # TM221C2");
+        told.answers("0000 0000 000a 01 11 07 544d32 323143 00 # stopped, or the end of the text");
+        told.answers("0000 0000 0006 01 11 03 41 42 ff # too short for a text");
+
+        assertThat(told.lines())
+                .containsExactly(
+                        "response report_server_id unit 1",
+                        "identity server unit 1 mode = run",
+                        "identity server unit 1 description = TM221C2",
+                        "response report_server_id unit 1",
+                        "identity server unit 1 description = TM221C",
+                        "response report_server_id unit 1");
+    }
+
+    @Test
     void recordsOfFilesMove() {
         told.asks("0001 0000 000a 01 14 07 06 0004 0001 0002");
         told.answers("0001 0000 0009 01 14 06 05 06 0dfe 0020");
@@ -310,6 +326,7 @@ class ModbusTest {
         assertThat(told.direction("0001 0000 0006 03 03 0064 0002", client)).isEqualTo(server);
         assertThat(told.direction("0001 0000 0007 03 03 04 0009 ffff", server)).isEqualTo(client);
         assertThat(told.direction("0001 0000 0003 03 83 02", server)).isEqualTo(client);
+        assertThat(told.direction("0001 0000 0006 03 e6 0000 0000", server)).isEqualTo(server); // no refusal
         assertThat(told.direction("0001 0000 0006 03 0f 0014 0003", server)).isEqualTo(client);
         assertThat(told.direction("0001 0000 0002 0a 11", client)).isEqualTo(server);
         assertThat(told.direction("0000 0000 0004 00 5a 00 02", client)).isEqualTo(server);
