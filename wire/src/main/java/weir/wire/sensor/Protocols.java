@@ -17,6 +17,7 @@ import weir.wire.protocol.dns.Dns;
 import weir.wire.protocol.dns.Llmnr;
 import weir.wire.protocol.dns.Mdns;
 import weir.wire.protocol.dns.Nbns;
+import weir.wire.protocol.fins.Fins;
 import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
@@ -48,7 +49,8 @@ public final class Protocols {
             new Nbns(),
             new Dhcp(),
             new Snmp(),
-            new Icmpv6());
+            new Icmpv6(),
+            new Fins());
 
     private Protocols() {}
 
