@@ -11,6 +11,7 @@ import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.Snmp;
+import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.dns.Dns;
@@ -22,6 +23,7 @@ import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iso.IsoOnTcp;
+import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.tls.Tls;
@@ -50,7 +52,9 @@ public final class Protocols {
             new Dhcp(),
             new Snmp(),
             new Icmpv6(),
-            new Fins());
+            new Fins(),
+            new Ads(),
+            new Melsec());
 
     private Protocols() {}
 
