@@ -19,6 +19,7 @@ import weir.wire.protocol.dns.Llmnr;
 import weir.wire.protocol.dns.Mdns;
 import weir.wire.protocol.dns.Nbns;
 import weir.wire.protocol.fins.Fins;
+import weir.wire.protocol.gesrtp.GeSrtp;
 import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
@@ -26,6 +27,7 @@ import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.s7.S7comm;
+import weir.wire.protocol.synphasor.Synphasor;
 import weir.wire.protocol.tls.Tls;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
@@ -54,7 +56,9 @@ public final class Protocols {
             new Icmpv6(),
             new Fins(),
             new Ads(),
-            new Melsec());
+            new Melsec(),
+            new Synphasor(),
+            new GeSrtp());
 
     private Protocols() {}
 
