@@ -37,7 +37,7 @@ public final class Sink {
     private final Names names = new Names();
     private final Repertoire repertoire = new Repertoire();
     private final Secrets secrets;
-    private final Rows rows;
+    private final RowListener rows;
     private final Contents contents;
 
     private String protocol = "";
@@ -320,7 +320,7 @@ public final class Sink {
 
     /** Whether anybody writes them; where not, a decoder makes no rows. */
     public boolean wantsRows() {
-        return rows != Rows.NONE;
+        return rows != RowListener.NOBODY;
     }
 
     public void row(Row row) {

@@ -11,11 +11,11 @@ package weir.wire;
  * @param contents who keeps the content of files
  * @param salt keeps hashes of secrets from being looked up in a table; the same salt gives the same hash
  */
-public record SinkOptions(boolean points, Facts facts, boolean counting, Rows rows, Contents contents, String salt) {
+public record SinkOptions(boolean points, Facts facts, boolean counting, RowListener rows, Contents contents, String salt) {
 
     /** Operations, identities and the rest, no process values, no field counts. */
     public static final SinkOptions PLAIN =
-            new SinkOptions(false, (p, k, v) -> {}, false, Rows.NONE, Contents.NONE, "weir");
+            new SinkOptions(false, (p, k, v) -> {}, false, RowListener.NOBODY, Contents.NONE, "weir");
 
     public SinkOptions withPoints() {
         return new SinkOptions(true, facts, counting, rows, contents, salt);
@@ -25,7 +25,7 @@ public record SinkOptions(boolean points, Facts facts, boolean counting, Rows ro
         return new SinkOptions(points, counter, true, rows, contents, salt);
     }
 
-    public SinkOptions withRows(Rows writer) {
+    public SinkOptions withRows(RowListener writer) {
         return new SinkOptions(points, facts, counting, writer, contents, salt);
     }
 

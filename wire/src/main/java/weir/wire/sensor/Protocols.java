@@ -11,18 +11,26 @@ import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.Snmp;
+import weir.wire.protocol.ads.Ads;
+import weir.wire.protocol.bsap.Bsap;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.dns.Dns;
 import weir.wire.protocol.dns.Llmnr;
 import weir.wire.protocol.dns.Mdns;
 import weir.wire.protocol.dns.Nbns;
+import weir.wire.protocol.fins.Fins;
+import weir.wire.protocol.genisys.Genisys;
+import weir.wire.protocol.gesrtp.GeSrtp;
 import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iso.IsoOnTcp;
+import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.modbus.Modbus;
+import weir.wire.protocol.rocplus.RocPlus;
 import weir.wire.protocol.s7.S7comm;
+import weir.wire.protocol.synphasor.Synphasor;
 import weir.wire.protocol.tls.Tls;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
@@ -48,7 +56,15 @@ public final class Protocols {
             new Nbns(),
             new Dhcp(),
             new Snmp(),
-            new Icmpv6());
+            new Icmpv6(),
+            new Fins(),
+            new Ads(),
+            new Melsec(),
+            new Synphasor(),
+            new GeSrtp(),
+            new Bsap(),
+            new Genisys(),
+            new RocPlus());
 
     private Protocols() {}
 

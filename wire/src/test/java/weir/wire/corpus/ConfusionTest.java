@@ -26,9 +26,13 @@ class ConfusionTest {
             Map.entry("iec104", Set.of("iec60870_104")),
             Map.entry("iso", Set.of("cotp")),
             Map.entry("cip", Set.of("enip", "cip")),
+            Map.entry("fins", Set.of("omron")),
+            Map.entry("ads", Set.of("ams")),
             Map.entry("profinet_dcp", Set.of("pn_dcp", "pn_rt")));
 
     private static final String NOT_READ_BY_TSHARK = "tshark 4.0 has no reader of it: COTP data that begins with 0x72";
+
+    private static final String NOT_KNOWN_TO_TSHARK = "tshark 4.0 has no reader of it; its checks or lengths agree";
 
     /** Capture and protocol, and why Weir is right where tshark does not see it. */
     private static final Map<String, String> RIGHT = Map.of(
@@ -38,7 +42,17 @@ class ConfusionTest {
                     + " s7comm_plus",
             NOT_READ_BY_TSHARK,
             "s7commplus/iti__s7-1200-hmi.pcap s7comm_plus",
-            NOT_READ_BY_TSHARK);
+            NOT_READ_BY_TSHARK,
+            "melsec/iti__melsoft_UDP_clean_1.pcap melsec",
+            NOT_KNOWN_TO_TSHARK,
+            "melsec/iti__melsoft_UDP_clean_2.pcap melsec",
+            NOT_KNOWN_TO_TSHARK,
+            "bsap/icsnpp__bsap-serial_example.pcapng bsap",
+            NOT_KNOWN_TO_TSHARK,
+            "genisys/icsnpp__genisys.pcap genisys",
+            NOT_KNOWN_TO_TSHARK,
+            "rocplus/icsnpp__all_opcodes_udp.pcap roc_plus",
+            NOT_KNOWN_TO_TSHARK);
 
     @Test
     void noProtocolIsTakenForAnother() {

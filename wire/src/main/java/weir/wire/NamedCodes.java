@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.wire;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Numbers and the words that a protocol has for them, from a table of {@link Rows}: number, word. */
+public final class NamedCodes {
+
+    private final long[] codes;
+    private final String[] words;
+    private final Numbered others;
+
+    /** @param prefix begins the word of a number that the table does not have, then stands the number */
+    public NamedCodes(String table, String prefix) {
+        List<String[]> rows = Rows.of(table).stream()
+                .sorted(Comparator.comparingLong(row -> Long.decode(row[0])))
+                .toList();
+        codes = rows.stream().mapToLong(row -> Long.decode(row[0])).toArray();
+        words = rows.stream().map(row -> row[1]).toArray(String[]::new);
+        others = Numbered.hex(prefix);
+    }
+
+    public boolean has(long code) {
+        return Arrays.binarySearch(codes, code) >= 0;
+    }
+
+    public String of(long code) {
+        int row = Arrays.binarySearch(codes, code);
+        return row >= 0 ? words[row] : others.of(code);
+    }
+}
