@@ -27,11 +27,34 @@ final class Attributes implements ServiceSet {
     static final int VALUE = 13;
     private static final Numbered OTHERS = new Numbered("attribute_");
     private static final String[] NAMES = {
-        "", "node_id", "node_class", "browse_name", "display_name", "description", "write_mask", "user_write_mask",
-        "is_abstract", "symmetric", "inverse_name", "contains_no_loops", "event_notifier", NODE, "data_type",
-        "value_rank", "array_dimensions", "access_level", "user_access_level", "minimum_sampling_interval",
-        "historizing", "executable", "user_executable", "data_type_definition", "role_permissions",
-        "user_role_permissions", "access_restrictions", "access_level_ex"
+        "",
+        "node_id",
+        "node_class",
+        "browse_name",
+        "display_name",
+        "description",
+        "write_mask",
+        "user_write_mask",
+        "is_abstract",
+        "symmetric",
+        "inverse_name",
+        "contains_no_loops",
+        "event_notifier",
+        NODE,
+        "data_type",
+        "value_rank",
+        "array_dimensions",
+        "access_level",
+        "user_access_level",
+        "minimum_sampling_interval",
+        "historizing",
+        "executable",
+        "user_executable",
+        "data_type_definition",
+        "role_permissions",
+        "user_role_permissions",
+        "access_restrictions",
+        "access_level_ex"
     };
 
     private final Exchange exchange;
@@ -86,7 +109,12 @@ final class Attributes implements ServiceSet {
         String range = builtin.text(in, out);
         int begin = in.read();
         values.dataValue(in, exchange.server, NODE, -1, "", PointValue.Origin.WRITE, out);
-        exchange.ask(in, out.request(UaService.WRITE).space(space(attribute)).symbol(node).qualifier(range));
+        exchange.ask(
+                in,
+                out.request(UaService.WRITE)
+                        .space(space(attribute))
+                        .symbol(node)
+                        .qualifier(range));
         if (in.ok() && attribute == VALUE && range.isEmpty() && out.wantsPoints()) {
             in.seek(begin);
             values.dataValue(in, exchange.server, NODE, -1, node, PointValue.Origin.WRITE, out);
@@ -101,7 +129,9 @@ final class Attributes implements ServiceSet {
             String range = builtin.text(in, out);
             Builtin.skipQualifiedName(in);
             Builtin.skipText(in);
-            exchange.ask(in, out.request(UaService.HISTORY_READ).space(NODE).symbol(node).qualifier(range));
+            exchange.ask(
+                    in,
+                    out.request(UaService.HISTORY_READ).space(NODE).symbol(node).qualifier(range));
         }
     }
 
@@ -112,7 +142,12 @@ final class Attributes implements ServiceSet {
             if (!body.ok()) {
                 in.fail();
             }
-            exchange.ask(in, out.request(UaService.HISTORY_UPDATE).space(NODE).symbol(node).qualifier(change));
+            exchange.ask(
+                    in,
+                    out.request(UaService.HISTORY_UPDATE)
+                            .space(NODE)
+                            .symbol(node)
+                            .qualifier(change));
         }
     }
 

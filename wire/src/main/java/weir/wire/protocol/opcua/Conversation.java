@@ -110,6 +110,7 @@ final class Conversation implements Dialogue {
 
     private void open(Cursor in, Direction way, Sink out) {
         out.fact(OpcUa.NAME, "msg", "OPN");
+        blind[side(way)] = false;
         in.skip(4);
         int length = in.i32le();
         if (length <= 0 || length > LONGEST_NAME || length > in.left()) {
@@ -118,6 +119,10 @@ final class Conversation implements Dialogue {
         }
         in.slice(length, name);
         String policy = policy(out);
+        if (policy.isEmpty()) {
+            out.violation("malformed_policy", length);
+            return;
+        }
         messages.applications().certificate(in, out.sender(), "OpenSecureChannel", out);
         Builtin.skipText(in);
         if (!in.ok()) {
@@ -138,20 +143,18 @@ final class Conversation implements Dialogue {
         messages.read(in, request, false, true, out);
     }
 
-    /** What the URI names behind its "#". */
+    /** What the URI names behind its "#"; empty where it names nothing. */
     private String policy(Sink out) {
         if (out.counting()) {
             out.fact(OpcUa.NAME, "policy", out.text(name, name.left()));
             name.seek(0);
         }
-        int at = 0;
-        while (at < name.left() && name.peek(at) != '#') {
-            at++;
+        while (name.left() > 0) {
+            if (name.u8() == '#') {
+                return out.text(name, name.left());
+            }
         }
-        if (at + 1 < name.left()) {
-            name.skip(at + 1);
-        }
-        return out.text(name, name.left());
+        return "";
     }
 
     private void chunk(int kind, Cursor in, Direction way, Sink out) {

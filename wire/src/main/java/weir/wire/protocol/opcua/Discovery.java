@@ -89,7 +89,12 @@ final class Discovery implements ServiceSet {
         for (int i = 0; i < count && in.ok(); i++) {
             applications.read(in, out);
             String url = applications.url;
-            exchange.answer(in, exchange.begin(0, out).space(SERVER).symbol(applications.uri).qualifier(url));
+            exchange.answer(
+                    in,
+                    exchange.begin(0, out)
+                            .space(SERVER)
+                            .symbol(applications.uri)
+                            .qualifier(url));
             if (in.ok() && count == 1) {
                 applications.tell(exchange.server, "FindServers", 4, out);
             }
@@ -103,7 +108,8 @@ final class Discovery implements ServiceSet {
             String name = builtin.text(in, out);
             String url = builtin.text(in, out);
             Builtin.skipTexts(in);
-            exchange.answer(in, exchange.begin(0, out).space(SERVER).symbol(name).qualifier(url));
+            exchange.answer(
+                    in, exchange.begin(0, out).space(SERVER).symbol(name).qualifier(url));
         }
     }
 }

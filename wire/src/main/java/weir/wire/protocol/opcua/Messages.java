@@ -29,8 +29,7 @@ final class Messages {
     private final Attributes attributes = new Attributes(exchange, builtin, values, information);
     private final Calls calls = new Calls(exchange, builtin, values);
     private final MonitoredItems items = new MonitoredItems(exchange, builtin, handles);
-    private final Subscriptions subscriptions =
-            new Subscriptions(exchange, builtin, values, handles, information);
+    private final Subscriptions subscriptions = new Subscriptions(exchange, builtin, values, handles, information);
     private final Cursor skipped = new Cursor();
 
     Builtin builtin() {

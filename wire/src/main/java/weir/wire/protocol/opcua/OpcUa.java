@@ -27,7 +27,11 @@ public final class OpcUa implements Protocol {
     static final String NAME = "opcua";
 
     private static final List<Carrier> CARRIERS = List.of(
-            Carrier.tcp(4840), Carrier.tcp(4841), Carrier.tcp(48010), Carrier.tcp(49320), Carrier.tcp(53530),
+            Carrier.tcp(4840),
+            Carrier.tcp(4841),
+            Carrier.tcp(48010),
+            Carrier.tcp(49320),
+            Carrier.tcp(53530),
             Carrier.tcp(62541));
 
     @Override

@@ -15,9 +15,7 @@ final class StatusCodes {
 
     static {
         List<List<String>> rows = Table.rows("status_codes.tsv");
-        CODES = rows.stream()
-                .mapToInt(row -> Integer.parseInt(row.get(0), 16))
-                .toArray();
+        CODES = rows.stream().mapToInt(row -> Integer.parseInt(row.get(0), 16)).toArray();
         LABELS = rows.stream().map(row -> row.get(1)).toArray(String[]::new);
     }
 

@@ -41,11 +41,7 @@ final class Subscriptions implements ServiceSet {
     private final Cursor body = new Cursor();
 
     Subscriptions(
-            Exchange exchange,
-            Builtin builtin,
-            Values values,
-            ClientHandles handles,
-            ServerInformation information) {
+            Exchange exchange, Builtin builtin, Values values, ClientHandles handles, ServerInformation information) {
         this.exchange = exchange;
         this.builtin = builtin;
         this.values = values;
@@ -127,8 +123,7 @@ final class Subscriptions implements ServiceSet {
                 case DATA_CHANGE -> dataChange(subscription, in, out);
                 case EVENTS -> exchange.answer(in, begin(subscription, "events", out));
                 case STATUS_CHANGE ->
-                    exchange.answer(
-                            in, StatusCodes.outcome(body.i32le(), begin(subscription, "status_change", out)));
+                    exchange.answer(in, StatusCodes.outcome(body.i32le(), begin(subscription, "status_change", out)));
                 default -> exchange.answer(in, begin(subscription, "", out));
             }
         }
@@ -148,8 +143,7 @@ final class Subscriptions implements ServiceSet {
                 values.dataValue(
                         body, exchange.server, HANDLES.of(subscription), handle, "", PointValue.Origin.REPORTED, out);
             } else {
-                values.dataValue(
-                        body, exchange.server, Attributes.NODE, -1, node, PointValue.Origin.REPORTED, out);
+                values.dataValue(body, exchange.server, Attributes.NODE, -1, node, PointValue.Origin.REPORTED, out);
                 information.told(node, values, out);
             }
         }

@@ -25,15 +25,38 @@ final class Values {
     private static final int VARIANT = 24;
 
     private static final String[] TYPES = {
-        "null", "Boolean", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Float", "Double",
-        "String", "DateTime", "Guid", "ByteString", "XmlElement", "NodeId", "ExpandedNodeId", "StatusCode",
-        "QualifiedName", "LocalizedText", "ExtensionObject", "DataValue", "Variant", "DiagnosticInfo"
+        "null",
+        "Boolean",
+        "SByte",
+        "Byte",
+        "Int16",
+        "UInt16",
+        "Int32",
+        "UInt32",
+        "Int64",
+        "UInt64",
+        "Float",
+        "Double",
+        "String",
+        "DateTime",
+        "Guid",
+        "ByteString",
+        "XmlElement",
+        "NodeId",
+        "ExpandedNodeId",
+        "StatusCode",
+        "QualifiedName",
+        "LocalizedText",
+        "ExtensionObject",
+        "DataValue",
+        "Variant",
+        "DiagnosticInfo"
     };
 
     private final Builtin builtin;
     private final Cursor body = new Cursor();
 
-    /** Status of the value last read. */
+    /** Status of the value last read; its upper half, where the flags are not, is the quality of a point. */
     int status;
 
     /** Text of the scalar last told, where it was one; else empty. */
@@ -88,7 +111,7 @@ final class Values {
         for (int i = 0; i < elements && in.ok(); i++) {
             boolean told = i < MOST_ELEMENTS && !(name.isEmpty() && index < 0);
             if (value(in, type, told, out) && told && in.ok()) {
-                out.reading().quality(status);
+                out.reading().quality(status >>> 16);
                 out.point(of, space, isArray ? i : index, name, TYPES[type], origin);
             }
             out.reading().clear();

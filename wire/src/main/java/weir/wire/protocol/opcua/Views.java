@@ -38,8 +38,7 @@ final class Views implements ServiceSet {
             case REGISTER_NODES, UNREGISTER_NODES -> {
                 for (int i = Builtin.count(in); i > 0 && in.ok(); i--) {
                     String node = builtin.node(in, out);
-                    exchange.ask(
-                            in, out.request(service).space(Attributes.NODE).symbol(node));
+                    exchange.ask(in, out.request(service).space(Attributes.NODE).symbol(node));
                 }
             }
             case BROWSE_NEXT -> {
@@ -79,7 +78,8 @@ final class Views implements ServiceSet {
                 Builtin.spellName(in, path.put("/"));
             }
             exchange.ask(
-                    in, out.request(UaService.TRANSLATE_BROWSE_PATHS).space("path").symbol(path.text(out)));
+                    in,
+                    out.request(UaService.TRANSLATE_BROWSE_PATHS).space("path").symbol(path.text(out)));
         }
     }
 
