@@ -28,6 +28,7 @@ import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.modbus.Modbus;
+import weir.wire.protocol.opcua.OpcUa;
 import weir.wire.protocol.rocplus.RocPlus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.synphasor.Synphasor;
@@ -64,7 +65,8 @@ public final class Protocols {
             new GeSrtp(),
             new Bsap(),
             new Genisys(),
-            new RocPlus());
+            new RocPlus(),
+            new OpcUa());
 
     private Protocols() {}
 

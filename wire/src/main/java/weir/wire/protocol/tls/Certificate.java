@@ -16,7 +16,7 @@ import weir.wire.Sink;
  *
  * Written as {@code CN=plc7, O=Plant; issuer CN=Plant CA, O=Plant; 2019-01-01 to 2029-01-01}.
  */
-final class Certificate {
+public final class Certificate {
 
     private static final int LONGEST = 512;
     private static final int LONGEST_NAME = 80;
@@ -42,7 +42,7 @@ final class Certificate {
     private int length;
 
     /** The text of the certificate; empty where it is none. */
-    String read(Cursor in, Sink out) {
+    public String read(Cursor in, Sink out) {
         Der.enter(in, Der.SEQUENCE, certificate);
         Der.enter(certificate, Der.SEQUENCE, fields);
         if (fields.peek(0) == Der.CONTEXT_0) {
