@@ -12,6 +12,7 @@ import weir.wire.protocol.Lldp;
 import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.cip.EtherNetIp;
+import weir.wire.protocol.dcerpc.DceRpc;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.dns.Dns;
 import weir.wire.protocol.dns.Llmnr;
@@ -48,7 +49,8 @@ public final class Protocols {
             new Nbns(),
             new Dhcp(),
             new Snmp(),
-            new Icmpv6());
+            new Icmpv6(),
+            new DceRpc());
 
     private Protocols() {}
 
