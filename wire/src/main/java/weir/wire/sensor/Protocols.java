@@ -14,6 +14,7 @@ import weir.wire.protocol.Snmp;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.bsap.Bsap;
 import weir.wire.protocol.cip.EtherNetIp;
+import weir.wire.protocol.dcerpc.DceRpc;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.dns.Dns;
 import weir.wire.protocol.dns.Llmnr;
@@ -66,7 +67,8 @@ public final class Protocols {
             new Bsap(),
             new Genisys(),
             new RocPlus(),
-            new OpcUa());
+            new OpcUa(),
+            new DceRpc());
 
     private Protocols() {}
 

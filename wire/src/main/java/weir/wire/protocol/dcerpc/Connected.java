@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.wire.protocol.dcerpc;
+
+import org.jspecify.annotations.Nullable;
+import weir.model.Operation;
+import weir.wire.Cursor;
+import weir.wire.Dialogue;
+import weir.wire.Direction;
+import weir.wire.Pending;
+import weir.wire.Sink;
+
+/**
+ * The calls of one connection (C706, 12.6), over TCP or a named pipe. Either end may call the other.
+ *
+ * <pre>
+ * 5 | 0 or 1 | kind 1 | flags 1: 1 first, 2 last, 0x80 object | order 4: 0x10 little-endian, 0, 0, 0
+ * | length 2, all of it | length of token 2 | call 4 | body
+ * | [ provider 1 | level 1 | padding 1 | 0 | context 4 | token ], the token at the very end
+ * </pre>
+ */
+final class Connected {
+
+    static final int HEADER = 16;
+    private static final int TRAILER = 8;
+    private static final int VERSION = 5;
+
+    private static final int REQUEST = 0;
+    private static final int RESPONSE = 2;
+    private static final int FAULT = 3;
+    private static final int BIND = 11;
+    private static final int BIND_ACK = 12;
+    private static final int BIND_REFUSAL = 13;
+    private static final int ALTER_CONTEXT = 14;
+    private static final int ALTER_CONTEXT_ANSWER = 15;
+    private static final int AUTH3 = 16;
+    private static final int REQUEST_TO_SEND = 20;
+
+    private static final int FIRST = 1;
+    private static final int LAST = 2;
+    private static final int OBJECT = 0x80;
+
+    private static final int SIGNED = 5;
+    private static final int ENCRYPTED = 6;
+
+    /** First half of the UUID of 32-bit NDR: 8a885d04-1ceb-11c9-9fe8-08002b104860. */
+    private static final long NDR = 0x8a88_5d04_1ceb_11c9L;
+
+    /** Of 64-bit NDR: 71710533-beba-4937-8319-b5dbef9ccc36. */
+    private static final long NDR64 = 0x7171_0533_beba_4937L;
+
+    private final SecurityTokens tokens;
+    private final Calls calls = new Calls();
+    private final Contexts contexts = new Contexts();
+    private final Pending openings = new Pending(16);
+    private final Fragments[] fragments = {new Fragments(), new Fragments()};
+    private final Cursor body = new Cursor();
+    private final Cursor token = new Cursor();
+    private final Cursor whole = new Cursor();
+
+    private int flags;
+    private boolean littleEndian;
+    private long key;
+    private int level;
+    private int provider;
+
+    Connected(SecurityTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Length of the unit that begins here, {@link Dialogue#MORE} or {@link Dialogue#LOST}. */
+    static int frame(Cursor in) {
+        if (in.left() > 0 && in.peek(0) != VERSION || in.peek(1) > 1 || in.peek(2) >= 0 && !isKind(in.peek(2))) {
+            return Dialogue.LOST;
+        }
+        if (in.peek(4) >= 0 && (in.peek(4) & 0xef) != 0 || in.peek(5) > 3 || in.peek(6) > 0 || in.peek(7) > 0) {
+            return Dialogue.LOST;
+        }
+        if (in.left() < HEADER) {
+            return Dialogue.MORE;
+        }
+        boolean little = in.peek(4) == 0x10;
+        int length = little ? in.peek16le(8) : in.peek16(8);
+        int authentication = little ? in.peek16le(10) : in.peek16(10);
+        int ends = authentication == 0 ? 0 : authentication + TRAILER;
+        return length >= HEADER + least(in.peek(2)) + ends ? length : Dialogue.LOST;
+    }
+
+    private static boolean isKind(int kind) {
+        return kind == REQUEST || kind == RESPONSE || kind == FAULT || kind >= BIND && kind <= REQUEST_TO_SEND;
+    }
+
+    /** Octets that the body of each kind has at least. */
+    private static int least(int kind) {
+        return switch (kind) {
+            case REQUEST, RESPONSE -> 8;
+            case FAULT -> 12;
+            case BIND, ALTER_CONTEXT, BIND_ACK, ALTER_CONTEXT_ANSWER -> 12;
+            case BIND_REFUSAL -> 2;
+            default -> 0;
+        };
+    }
+
+    /** Which end sends this kind: callers ask, whoever they are. */
+    static Direction direction(Cursor in, Direction presumed) {
+        return switch (in.peek(2)) {
+            case REQUEST, BIND, ALTER_CONTEXT, AUTH3 -> Direction.TO_SERVER;
+            case RESPONSE, FAULT, BIND_ACK, BIND_REFUSAL, ALTER_CONTEXT_ANSWER -> Direction.TO_CLIENT;
+            default -> presumed;
+        };
+    }
+
+    void lost(Direction way) {
+        fragments[way.ordinal()].lose();
+    }
+
+    void message(Cursor in, Direction way, Sink out) {
+        int there = in.left();
+        int length = frame(in);
+        if (length <= 0 || length > there) {
+            out.violation(length == Dialogue.LOST ? "bad_header" : "truncated", there);
+            return;
+        }
+        in.skip(2);
+        int kind = in.u8();
+        flags = in.u8();
+        littleEndian = in.u8() == 0x10;
+        in.skip(5);
+        int authentication = u16(in);
+        long call = u32(in);
+        boolean asks = kind == REQUEST || kind == BIND || kind == ALTER_CONTEXT;
+        key = call << 1 | (asks ? way : way.back()).ordinal();
+        cut(in, length - HEADER, authentication);
+        read(kind, way, out);
+        if (authentication > 0 && kind >= BIND && kind <= AUTH3) {
+            tokens.token(provider, token, out);
+        }
+        if (!body.ok()) {
+            out.violation("body_cut_short", length);
+        }
+    }
+
+    /** Body and token apart. */
+    private void cut(Cursor in, int length, int authentication) {
+        int ends = authentication == 0 ? 0 : authentication + TRAILER;
+        level = 0;
+        if (ends == 0) {
+            in.slice(length, body);
+            return;
+        }
+        int size = length - ends;
+        int padding = in.peek(size + 2);
+        provider = in.peek(size);
+        level = in.peek(size + 1);
+        in.slice(Math.max(0, size - Math.max(0, padding)), body);
+        in.skip(length - body.left() - authentication);
+        in.slice(authentication, token);
+    }
+
+    private void read(int kind, Direction way, Sink out) {
+        switch (kind) {
+            case REQUEST -> request(way, out);
+            case RESPONSE -> response(way, out);
+            case FAULT -> fault(way, out);
+            case BIND, ALTER_CONTEXT -> open(kind, way, out);
+            case BIND_ACK, ALTER_CONTEXT_ANSWER -> opened(kind, out);
+            case BIND_REFUSAL -> refused(u16(body), out);
+            case AUTH3 ->
+                out.notice(RpcService.AUTHENTICATE)
+                        .qualifier(Providers.name(provider))
+                        .tell();
+            case 17 -> out.notice(RpcService.SHUTDOWN).tell();
+            case 18 -> out.notice(RpcService.CANCEL).tell();
+            case 19 -> out.notice(RpcService.ORPHANED).tell();
+            default -> out.notice(RpcService.REQUEST_TO_SEND).tell();
+        }
+    }
+
+    /** Hint 4 | context 2 | operation 2 | [object 16] | arguments. */
+    private void request(Direction way, Sink out) {
+        body.skip(4);
+        int context = u16(body);
+        int operation = u16(body);
+        if ((flags & OBJECT) != 0) {
+            body.skip(16);
+        }
+        if (!body.ok()) {
+            return;
+        }
+        out.fact("dcerpc", "opnum", operation);
+        if (gather(way)) {
+            Contexts.Encoding encoding = contexts.encoding(way, context);
+            boolean large = encoding == Contexts.Encoding.NDR64;
+            calls.request(
+                    key,
+                    contexts.of(way, context),
+                    operation,
+                    arguments(encoding),
+                    littleEndian,
+                    large,
+                    quality(),
+                    out);
+        }
+    }
+
+    /** Hint 4 | context 2 | cancelled 1 | 0 | arguments. */
+    private void response(Direction way, Sink out) {
+        body.skip(4);
+        int context = u16(body);
+        body.skip(2);
+        int operation = calls.waiting(key);
+        if (operation >= 0 && contexts.of(way.back(), context) != RpcInterface.UNSEEN) {
+            out.fact("dcerpc", "opnum", operation);
+        }
+        if (gather(way)) {
+            Contexts.Encoding encoding = contexts.encoding(way.back(), context);
+            boolean large = encoding == Contexts.Encoding.NDR64;
+            calls.response(key, arguments(encoding), littleEndian, large, quality(), out);
+        }
+    }
+
+    /** Puts the arguments together; true when this is the last part of them. */
+    private boolean gather(Direction way) {
+        Fragments parts = fragments[way.ordinal()];
+        boolean last = (flags & LAST) != 0;
+        if ((flags & FIRST) != 0) {
+            if (last) {
+                body.slice(body.left(), whole);
+            } else {
+                parts.begin(key, body);
+            }
+        } else if (!parts.add(key, body)) {
+            whole.wrap(body.bytes(), body.offset(), 0).fail();
+        } else if (last) {
+            parts.end(whole);
+        }
+        return last;
+    }
+
+    /** Null where they are encrypted, or their beginning is gone. */
+    private @Nullable Cursor arguments(Contexts.Encoding encoding) {
+        return encoding == Contexts.Encoding.OTHER || level == ENCRYPTED || !whole.ok() ? null : whole;
+    }
+
+    private String quality() {
+        return level == ENCRYPTED ? "encrypted" : level == SIGNED ? "signed" : "";
+    }
+
+    /** Hint 4 | context 2 | cancelled 1 | 0 | status 4. */
+    private void fault(Direction way, Sink out) {
+        body.skip(4);
+        int context = u16(body);
+        body.skip(2);
+        int status = (int) u32(body);
+        if (body.ok()) {
+            int operation = calls.waiting(key);
+            if (operation >= 0 && contexts.of(way.back(), context) != RpcInterface.UNSEEN) {
+                out.fact("dcerpc", "opnum", operation);
+            }
+            calls.fault(key, status, out);
+        }
+    }
+
+    /**
+     * Longest to send 2, to receive 2 | group 4 | count 1 | 0 3 | contexts: {@code number 2 | count 1 | 0 | interface 16 |
+     * version 4 | representations: UUID 16, version 4}.
+     */
+    private void open(int kind, Direction way, Sink out) {
+        body.skip(8);
+        int count = body.u8();
+        body.skip(3);
+        RpcInterface before = null;
+        for (int i = 0; i < count && body.ok(); i++) {
+            int number = u16(body);
+            int representations = body.u8();
+            body.skip(1);
+            RpcInterface what = contexts.named(Uuid.high(body, littleEndian), body.u64());
+            body.skip(4);
+            Contexts.Encoding encoding = encoding(representations);
+            if (body.ok()) {
+                contexts.open(way, number, what, encoding);
+                if (what != before) {
+                    before = what;
+                    Operation told = out.request(service(kind))
+                            .space(what.name)
+                            .qualifier(level == 0 ? "" : Providers.name(provider))
+                            .tell();
+                    openings.ask(key, told, out.time(), 0);
+                }
+            }
+        }
+    }
+
+    private Contexts.Encoding encoding(int representations) {
+        Contexts.Encoding encoding = Contexts.Encoding.OTHER;
+        for (int i = 0; i < representations && body.ok(); i++) {
+            long high = Uuid.high(body, littleEndian);
+            body.skip(12);
+            if (high == NDR) {
+                encoding = Contexts.Encoding.NDR;
+            } else if (high == NDR64) {
+                encoding = Contexts.Encoding.NDR64;
+            }
+        }
+        return encoding;
+    }
+
+    private static RpcService service(int kind) {
+        return kind == BIND || kind == BIND_ACK ? RpcService.BIND : RpcService.ALTER_CONTEXT;
+    }
+
+    /** 8 as above | second address: length 2, text, to a multiple of 4 | count 1 | 0 3 | result 2, reason 2, UUID 20. */
+    private void opened(int kind, Sink out) {
+        body.skip(8);
+        int length = u16(body);
+        body.skip(length);
+        body.skip(-(length + 2) & 3);
+        int count = body.u8();
+        body.skip(3);
+        boolean accepted = false;
+        int reason = 0;
+        for (int i = 0; i < count && body.ok(); i++) {
+            int result = u16(body);
+            int why = u16(body);
+            body.skip(20);
+            accepted |= result == 0;
+            reason = result == 2 ? why : reason;
+        }
+        if (body.ok()) {
+            out.response(service(kind));
+            restate(out);
+            if (!accepted) {
+                out.refused(reason, Providers.rejection(reason));
+            }
+            out.tell();
+        }
+    }
+
+    private void refused(int reason, Sink out) {
+        if (body.ok()) {
+            out.response(RpcService.BIND);
+            restate(out);
+            out.refused(reason, Providers.refusal(reason)).tell();
+        }
+    }
+
+    private void restate(Sink out) {
+        if (openings.take(key)) {
+            Operation request = openings.request();
+            if (request != null) {
+                out.like(request).since(openings.time());
+            }
+        }
+    }
+
+    private int u16(Cursor in) {
+        return littleEndian ? in.u16le() : in.u16();
+    }
+
+    private long u32(Cursor in) {
+        return littleEndian ? in.u32le() : in.u32();
+    }
+}
