@@ -11,6 +11,7 @@ import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.Snmp;
+import weir.wire.protocol.bacnet.Bacnet;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.dns.Dns;
@@ -39,6 +40,7 @@ public final class Protocols {
             new Iec104(),
             new IsoOnTcp(new S7comm()),
             new EtherNetIp(),
+            new Bacnet(),
             new Tls(),
             new Http(),
             new Ssdp(),
