@@ -12,6 +12,7 @@ import weir.wire.protocol.Lldp;
 import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.ads.Ads;
+import weir.wire.protocol.bacnet.Bacnet;
 import weir.wire.protocol.bsap.Bsap;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.dcerpc.DceRpc;
@@ -49,6 +50,7 @@ public final class Protocols {
             new Iec104(),
             new IsoOnTcp(new S7comm()),
             new EtherNetIp(),
+            new Bacnet(),
             new Tls(),
             new Http(),
             new Ssdp(),
