@@ -21,6 +21,7 @@ import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iso.IsoOnTcp;
+import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.tls.Tls;
@@ -37,7 +38,7 @@ public final class Protocols {
             new Modbus(),
             new Dnp3(),
             new Iec104(),
-            new IsoOnTcp(new S7comm()),
+            new IsoOnTcp(new S7comm(), new Mms()),
             new EtherNetIp(),
             new Tls(),
             new Http(),
