@@ -20,6 +20,8 @@ import weir.wire.protocol.dns.Nbns;
 import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
+import weir.wire.protocol.iec61850.Goose;
+import weir.wire.protocol.iec61850.SampledValues;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
@@ -38,6 +40,8 @@ public final class Protocols {
             new Modbus(),
             new Dnp3(),
             new Iec104(),
+            new Goose(),
+            new SampledValues(),
             new IsoOnTcp(new S7comm(), new Mms()),
             new EtherNetIp(),
             new Tls(),
