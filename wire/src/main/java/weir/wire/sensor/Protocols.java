@@ -27,8 +27,11 @@ import weir.wire.protocol.gesrtp.GeSrtp;
 import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
+import weir.wire.protocol.iec61850.Goose;
+import weir.wire.protocol.iec61850.SampledValues;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.melsec.Melsec;
+import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.opcua.OpcUa;
 import weir.wire.protocol.rocplus.RocPlus;
@@ -48,7 +51,9 @@ public final class Protocols {
             new Modbus(),
             new Dnp3(),
             new Iec104(),
-            new IsoOnTcp(new S7comm()),
+            new Goose(),
+            new SampledValues(),
+            new IsoOnTcp(new S7comm(), new Mms()),
             new EtherNetIp(),
             new Bacnet(),
             new Tls(),

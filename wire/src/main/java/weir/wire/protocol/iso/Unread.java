@@ -17,8 +17,7 @@ final class Unread implements TransportUser {
     static final Unread RDP = new Unread("rdp", Unread::isConnectOfT125);
 
     /** In the order in which they are asked. */
-    static final List<TransportUser> ALL =
-            List.of(new Unread("s7comm_plus", Unread::isS7commPlus), RDP, new Unread("mms", Unread::isMms));
+    static final List<TransportUser> ALL = List.of(new Unread("s7comm_plus", Unread::isS7commPlus), RDP);
 
     private final String name;
     private final Predicate<Cursor> likeness;
@@ -53,19 +52,6 @@ final class Unread implements TransportUser {
     /** Connect initial and connect response: BER application tags 101 and 102 (T.125 clause 7). */
     private static boolean isConnectOfT125(Cursor in) {
         return in.peek16(0) == 0x7f65 || in.peek16(0) == 0x7f66;
-    }
-
-    /**
-     * ISO session (X.225 clause 8) as MMS uses it: CONNECT (13) or ACCEPT (14) with their length; or GIVE TOKENS and
-     * DATA TRANSFER, both empty, then presentation data (0x61). Some leave out all that and begin with MMS's own
-     * initiate, tags 0xa8 and 0xa9.
-     */
-    private static boolean isMms(Cursor in) {
-        int first = in.peek(0);
-        if (first == 0x0d || first == 0x0e || first == 0xa8 || first == 0xa9) {
-            return in.peek(1) == in.left() - 2 || (in.peek(1) == 0xff && in.peek16(2) == in.left() - 4);
-        }
-        return in.peek32(0) == 0x0100_0100 && in.peek(4) == 0x61;
     }
 
     /** Says once what is spoken, and no more. */

@@ -11,12 +11,13 @@ import weir.wire.Direction;
 import weir.wire.Likeness;
 import weir.wire.Protocol;
 import weir.wire.Told;
+import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.s7.S7comm;
 
 /** A conversation on ISO transport made by hand: whole packets, or user data that is put into them. */
 public final class IsoLine implements Protocol {
 
-    private final IsoOnTcp protocol = new IsoOnTcp(new S7comm());
+    private final IsoOnTcp protocol = new IsoOnTcp(new S7comm(), new Mms());
     private final Dialogue dialogue = protocol.open();
     private final Told told = new Told(this);
 
