@@ -13,6 +13,7 @@ import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.bsap.Bsap;
+import weir.wire.protocol.c1222.C1222;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.dns.Dns;
@@ -20,6 +21,7 @@ import weir.wire.protocol.dns.Llmnr;
 import weir.wire.protocol.dns.Mdns;
 import weir.wire.protocol.dns.Nbns;
 import weir.wire.protocol.fins.Fins;
+import weir.wire.protocol.fox.Fox;
 import weir.wire.protocol.genisys.Genisys;
 import weir.wire.protocol.gesrtp.GeSrtp;
 import weir.wire.protocol.http.Http;
@@ -64,7 +66,9 @@ public final class Protocols {
             new GeSrtp(),
             new Bsap(),
             new Genisys(),
-            new RocPlus());
+            new RocPlus(),
+            new C1222(),
+            new Fox());
 
     private Protocols() {}
 
