@@ -14,6 +14,7 @@ import weir.wire.protocol.Snmp;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.bacnet.Bacnet;
 import weir.wire.protocol.bsap.Bsap;
+import weir.wire.protocol.c1222.C1222;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.dcerpc.DceRpc;
 import weir.wire.protocol.dnp3.Dnp3;
@@ -22,6 +23,7 @@ import weir.wire.protocol.dns.Llmnr;
 import weir.wire.protocol.dns.Mdns;
 import weir.wire.protocol.dns.Nbns;
 import weir.wire.protocol.fins.Fins;
+import weir.wire.protocol.fox.Fox;
 import weir.wire.protocol.genisys.Genisys;
 import weir.wire.protocol.gesrtp.GeSrtp;
 import weir.wire.protocol.http.Http;
@@ -75,7 +77,9 @@ public final class Protocols {
             new Genisys(),
             new RocPlus(),
             new OpcUa(),
-            new DceRpc());
+            new DceRpc(),
+            new C1222(),
+            new Fox());
 
     private Protocols() {}
 

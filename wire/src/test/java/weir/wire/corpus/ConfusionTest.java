@@ -52,6 +52,8 @@ class ConfusionTest {
             "genisys/icsnpp__genisys.pcap genisys",
             NOT_KNOWN_TO_TSHARK,
             "rocplus/icsnpp__all_opcodes_udp.pcap roc_plus",
+            NOT_KNOWN_TO_TSHARK,
+            "fox/iti__fox_info.pcap fox",
             NOT_KNOWN_TO_TSHARK);
 
     @Test

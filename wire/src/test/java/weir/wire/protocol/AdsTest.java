@@ -69,6 +69,14 @@ class AdsTest {
     }
 
     @Test
+    void aGroupBeyondAllIsReadAsAnyOther() {
+        told.asks("0000 2c000000" + PLC + CLIENT + "0200 0400 0c000000 00000000 05000000 ffffffea 00000000 01000000");
+        told.answers("0000 29000000" + CLIENT + PLC + "0200 0500 09000000 00000000 05000000 00000000 01000000 2a");
+
+        assertThat(told.lines()).contains("point server " + PREFIX + "group 0xeaffffff 0 u8 read = 42");
+    }
+
+    @Test
     void whatIsCutIsNamedAndNothingIsInvented() {
         told.asks("0000 28000000" + PLC + CLIENT + "0500 0400 08000000 00000000 07000000 0600");
         told.asks("0000 22000000" + PLC + CLIENT + "0500 0400 02000000 00000000 07000000 0600");

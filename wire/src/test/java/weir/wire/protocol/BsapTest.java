@@ -37,6 +37,6 @@ class BsapTest {
         told.answers("1002 00 ed 03 e508 a0 00 00 01 00 1003 6d36");
         told.answers("1002 00 ed 03 e508 a0");
 
-        assertThat(told.lines()).containsExactly("violation bad_checksum 15", "violation truncated 8");
+        assertThat(told.lines()).containsExactly("violation bad_checksum 16", "violation truncated 8");
     }
 }

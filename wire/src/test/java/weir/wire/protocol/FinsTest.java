@@ -90,6 +90,14 @@ class FinsTest {
     }
 
     @Test
+    void whoLeavesOutTheModeMeansMonitor() {
+        told.asks("80 00 02 000a00 001000 15 0401 ffff");
+
+        assertThat(told.lines())
+                .containsExactly("violation mode_left_out 65535", "request run program 0xffff (monitor)");
+    }
+
+    @Test
     void aStreamIsCutIntoFramesByItsHeader() {
         assertThat(told.frame("46494e53 00000014 00000002", Direction.TO_SERVER))
                 .isEqualTo(28);

@@ -43,8 +43,7 @@ class GeSrtpTest {
         told.answers(answers(0xd1, "05 02 000000000000 00 02 0a00 0020"));
 
         assertThat(told.lines())
-                .contains(
-                        "request set_plc_state (state 2)", "response set_plc_state refused 1282 status_0x502 +1ms");
+                .contains("request set_plc_state (state 2)", "response set_plc_state refused 1282 status_0x502 +1ms");
     }
 
     @Test
@@ -56,7 +55,8 @@ class GeSrtpTest {
 
     @Test
     void aMessageHasAKindThatFitsItsType() {
-        assertThat(told.frame(asks("04 08 6300 0200 0000000000000000"), Direction.TO_SERVER)).isEqualTo(56);
+        assertThat(told.frame(asks("04 08 6300 0200 0000000000000000"), Direction.TO_SERVER))
+                .isEqualTo(56);
         assertThat(told.frame(answers(0xc0, ""), Direction.TO_CLIENT)).isEqualTo(Dialogue.LOST);
         assertThat(told.frame("0200", Direction.TO_SERVER)).isEqualTo(Dialogue.MORE);
     }

@@ -29,7 +29,10 @@ class RocPlusTest {
 
         assertThat(told.lines()).hasSize(2).first().isEqualTo("request login_request unit 1 group 2 (login)");
         told.asks("0102 0304 11 06 4f5031123401 41bc");
-        assertThat(told.lines()).last().asString().matches("login server unit 1 group 2 user OP1 secret h:[0-9a-f]{16}");
+        assertThat(told.lines())
+                .last()
+                .asString()
+                .matches("login server unit 1 group 2 user OP1 secret h:[0-9a-f]{16}");
     }
 
     @Test

@@ -151,12 +151,12 @@ final class Answers {
             system((int) group, offset, request, (int) length, device, in, out);
             return;
         }
-        symbolic(command, (int) group, offset, request, (int) length, port, key, device, in, out);
+        symbolic(command, group, offset, request, (int) length, port, key, device, in, out);
     }
 
     private void symbolic(
             Command command,
-            int group,
+            long group,
             long offset,
             Operation request,
             int length,
@@ -166,7 +166,7 @@ final class Answers {
             Cursor in,
             Sink out) {
         String name = request.target().symbol();
-        switch (group) {
+        switch ((int) Math.min(group, Integer.MAX_VALUE)) {
             case Group.HANDLE_BY_NAME -> {
                 long handle = in.u32le();
                 int type = symbols.type(name, port);

@@ -145,7 +145,8 @@ final class Conversation implements Dialogue {
     private void answer(int function, int sequence, String unit, Cursor data, Sink out) {
         boolean met = pending.take(sequence);
         Operation request = met ? pending.request() : null;
-        out.response(request == null ? FUNCTIONS.service(function) : request.service()).unit(unit);
+        out.response(request == null ? FUNCTIONS.service(function) : request.service())
+                .unit(unit);
         if (request != null) {
             out.like(request).since(pending.time());
         }

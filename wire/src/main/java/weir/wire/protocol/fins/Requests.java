@@ -196,9 +196,12 @@ final class Requests {
         return told;
     }
 
-    /** Program u16, mode u8; without it: monitor. */
+    /** Program u16, mode u8; a controller that is given none goes to monitor. */
     private static @Nullable Operation run(Cursor in, Sink out) {
         int number = in.u16();
+        if (in.ok() && in.left() == 0) {
+            out.violation("mode_left_out", number);
+        }
         int mode = in.left() > 0 ? in.u8() : 2;
         out.space(PROGRAM.of(number)).qualifier(mode == 4 ? "run" : mode == 2 ? "monitor" : "debug");
         return told(out, in, out);

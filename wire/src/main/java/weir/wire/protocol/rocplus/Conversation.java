@@ -88,20 +88,19 @@ final class Conversation implements Dialogue {
     private void request(Service service, int asker, String unit, Sink out) {
         String form = service instanceof Vocabulary.Listed listed ? listed.form() : "";
         out.request(service).unit(unit);
-        Operation told =
-                switch (form) {
-                    case "login" -> login(unit, out);
-                    case "point" -> points(service, unit, out);
-                    case "parameters" -> parameters(service, unit, out);
-                    case "table" -> {
-                        int table = data.u8();
-                        int first = data.u8();
-                        int count = data.u8();
-                        yield told(out.range(TABLE.of(table), first, count), out);
-                    }
-                    case "file" -> file(out);
-                    default -> out.tell();
-                };
+        Operation told = switch (form) {
+            case "login" -> login(unit, out);
+            case "point" -> points(service, unit, out);
+            case "parameters" -> parameters(service, unit, out);
+            case "table" -> {
+                int table = data.u8();
+                int first = data.u8();
+                int count = data.u8();
+                yield told(out.range(TABLE.of(table), first, count), out);
+            }
+            case "file" -> file(out);
+            default -> out.tell();
+        };
         if (told != null) {
             pending.ask(key(asker, service.code()), told, out.time(), 0);
         }
@@ -185,7 +184,8 @@ final class Conversation implements Dialogue {
     /** Command u8; an open has options u8; path of 93 octets, name of 32. */
     private @Nullable Operation file(Sink out) {
         int command = data.u8();
-        String word = command < FILE_COMMANDS.length ? FILE_COMMANDS[command] : command == 64 ? "read_directory_64" : "";
+        String word =
+                command < FILE_COMMANDS.length ? FILE_COMMANDS[command] : command == 64 ? "read_directory_64" : "";
         out.space("file").qualifier(word);
         data.skip(command == 1 ? 1 : 0);
         if (data.left() >= PATH + FILE_NAME) {
