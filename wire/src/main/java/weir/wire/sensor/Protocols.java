@@ -9,7 +9,6 @@ import weir.wire.protocol.Dhcp;
 import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
-import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.dcerpc.DceRpc;
@@ -23,6 +22,9 @@ import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.modbus.Modbus;
+import weir.wire.protocol.profinet.IoContext;
+import weir.wire.protocol.profinet.Mrp;
+import weir.wire.protocol.profinet.Profinet;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.tls.Tls;
 
@@ -30,7 +32,8 @@ import weir.wire.protocol.tls.Tls;
 public final class Protocols {
 
     private static final List<Protocol> ALL = List.of(
-            new ProfinetDcp(),
+            new Profinet(),
+            new Mrp(),
             new Lldp(),
             new Cdp(),
             new Arp(),
@@ -50,7 +53,7 @@ public final class Protocols {
             new Dhcp(),
             new Snmp(),
             new Icmpv6(),
-            new DceRpc());
+            new DceRpc(new IoContext()));
 
     private Protocols() {}
 
