@@ -5,19 +5,19 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** The words for the bits of a number, joined by commas, lowest bit first; each combination is made once. */
-final class FlagWords {
+public final class FlagWords {
 
     private final String[] words;
     private final @Nullable String[] made;
 
     /** @param words of the lowest bits, at most 12; "" for a bit that is not spoken of */
-    FlagWords(String... words) {
+    public FlagWords(String... words) {
         this.words = words.clone();
         made = new @Nullable String[1 << words.length];
     }
 
     /** Bits beyond the words say nothing. */
-    String of(long bits) {
+    public String of(long bits) {
         int index = (int) bits & made.length - 1;
         String text = made[index];
         if (text == null) {

@@ -8,7 +8,7 @@ import weir.model.Address;
  * Addresses that stand inside the messages of one conversation, each made once while it repeats. Holds at most {@value
  * #MOST}; a further one takes another's place.
  */
-final class KnownAddresses {
+public final class KnownAddresses {
 
     private static final int MOST = 16;
     private static final int NEAR = 4;
@@ -17,16 +17,16 @@ final class KnownAddresses {
     private int turn;
 
     /** From the low 48 bits. */
-    Address mac(long bits) {
+    public Address mac(long bits) {
         return of(Address.Kind.MAC, 0, bits & 0xffff_ffff_ffffL);
     }
 
     /** From the low 32 bits. */
-    Address ipv4(long bits) {
+    public Address ipv4(long bits) {
         return of(Address.Kind.IPV4, 0, bits & 0xffff_ffffL);
     }
 
-    Address ipv6(long high, long low) {
+    public Address ipv6(long high, long low) {
         return of(Address.Kind.IPV6, high, low);
     }
 

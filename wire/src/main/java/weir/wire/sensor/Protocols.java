@@ -9,7 +9,6 @@ import weir.wire.protocol.Dhcp;
 import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
-import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.bacnet.Bacnet;
@@ -36,6 +35,9 @@ import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.opcua.OpcUa;
+import weir.wire.protocol.profinet.IoContext;
+import weir.wire.protocol.profinet.Mrp;
+import weir.wire.protocol.profinet.Profinet;
 import weir.wire.protocol.rocplus.RocPlus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.synphasor.Synphasor;
@@ -45,7 +47,8 @@ import weir.wire.protocol.tls.Tls;
 public final class Protocols {
 
     private static final List<Protocol> ALL = List.of(
-            new ProfinetDcp(),
+            new Profinet(),
+            new Mrp(),
             new Lldp(),
             new Cdp(),
             new Arp(),
@@ -77,9 +80,9 @@ public final class Protocols {
             new Genisys(),
             new RocPlus(),
             new OpcUa(),
-            new DceRpc(),
             new C1222(),
-            new Fox());
+            new Fox(),
+            new DceRpc(new IoContext()));
 
     private Protocols() {}
 

@@ -28,7 +28,9 @@ class ConfusionTest {
             Map.entry("cip", Set.of("enip", "cip")),
             Map.entry("fins", Set.of("omron")),
             Map.entry("ads", Set.of("ams")),
-            Map.entry("profinet_dcp", Set.of("pn_dcp", "pn_rt")));
+            Map.entry("profinet_dcp", Set.of("pn_dcp", "pn_rt")),
+            Map.entry("profinet_rt", Set.of("pn_rt")),
+            Map.entry("profinet_io", Set.of("pn_io_device", "pn_io_controller")));
 
     private static final String NOT_READ_BY_TSHARK = "tshark 4.0 has no reader of it: COTP data that begins with 0x72";
 

@@ -130,7 +130,7 @@ final class Datagrams {
         call.objectLow = in.u64();
         call.interfaceHigh = Uuid.high(in, little);
         call.interfaceLow = in.u64();
-        call.activity = in.u64() * 31 + in.u64();
+        call.activity = Uuid.high(in, little) * 31 + in.u64();
         in.skip(8);
         call.sequence = little ? in.u32le() : in.u32();
         call.operation = little ? in.u16le() : in.u16();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.wire.protocol;
+package weir.wire.protocol.profinet;
 
 /** Vendor ids that PROFIBUS and PROFINET International gives out, those that plants meet most. */
-final class ProfinetVendors {
+final class Vendors {
 
-    private ProfinetVendors() {}
+    private Vendors() {}
 
     /** "" for one not listed. */
     static String of(int id) {

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.wire.protocol;
+package weir.wire.protocol.profinet;
 
 import weir.model.Address;
 import weir.model.Attribute;
 import weir.wire.Cursor;
 import weir.wire.Numbered;
 import weir.wire.Sink;
+import weir.wire.protocol.FlagWords;
+import weir.wire.protocol.KnownAddresses;
 
 /**
  * The blocks of PROFINET discovery and configuration, one after the other (IEC 61158-6-10 clause 4.3.1.4), and what a
  * station says of itself in them.
  */
-final class ProfinetBlocks {
+final class DiscoveryBlocks {
 
     private static final int LONGEST_TEXT = 256;
 
@@ -139,7 +141,7 @@ final class ProfinetBlocks {
         if (value.ok()) {
             out.factHex("profinet", "dcp.vendorid", vendor, 4);
             out.factHex("profinet", "dcp.deviceid", device, 4);
-            String name = ProfinetVendors.of(vendor);
+            String name = Vendors.of(vendor);
             say(Attribute.VENDOR, name.isEmpty() ? VENDOR.of(vendor) : name, source, out);
         }
     }
