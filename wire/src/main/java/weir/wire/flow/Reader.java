@@ -5,6 +5,7 @@ import weir.model.Loss;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
 import weir.wire.Direction;
+import weir.wire.Likeness;
 import weir.wire.Protocol;
 import weir.wire.Sink;
 
@@ -23,7 +24,7 @@ final class Reader {
     /** Segments in which nothing could be read before the protocol is doubted. */
     private static final int DOUBTS = 6;
 
-    /** Segments in a row that are messages of their own before the message that they are to be part of is doubted. */
+    /** Segments in a row that are messages of their own before the one that they are to be part of is doubted. */
     private static final int WHOLE_SEGMENTS = 2;
 
     /** How many messages may say which side serves. */
@@ -76,7 +77,7 @@ final class Reader {
         flow.describe(sink.at(), stream.side);
         int passed = Math.min(stream.skip, length);
         stream.skip -= passed;
-        if (stream.buffered > 0 && stream.unsure && isMessage(flow, stream, data, offset, length)) {
+        if (stream.buffered > 0 && stream.unsure && isMessages(flow, stream, data, offset, length)) {
             stream.consume(stream.buffered);
         }
         if (stream.buffered == 0) {
@@ -96,12 +97,12 @@ final class Reader {
 
     /**
      * Whether the message that waits for its end has a damaged length, so that it would swallow those that follow: a
-     * segment is a message from end to end, although the one that waits would end inside it, or would go on after the
+     * segment is messages from end to end, although the one that waits would end inside it, or would go on after the
      * {@value #WHOLE_SEGMENTS}nd of these in a row.
      */
     private boolean misread(Flow flow, Stream stream, byte[] data, int offset, int length) {
         Dialogue dialogue = flow.dialogue;
-        if (dialogue == null || !isMessage(flow, stream, data, offset, length)) {
+        if (dialogue == null || !isMessages(flow, stream, data, offset, length)) {
             stream.wholeSegments = 0;
             return false;
         }
@@ -114,10 +115,25 @@ final class Reader {
         return damaged;
     }
 
-    /** Whether a segment is one message from end to end, so that what waits before it was none. */
-    private boolean isMessage(Flow flow, Stream stream, byte[] data, int offset, int length) {
+    /**
+     * Whether a segment is whole messages from end to end, so that what waits before it was none. Of several the first
+     * must look like one too: a decoder may pass over what is none as if it were.
+     */
+    private boolean isMessages(Flow flow, Stream stream, byte[] data, int offset, int length) {
         Dialogue dialogue = flow.dialogue;
-        return dialogue != null && dialogue.frame(ahead.wrap(data, offset, length), flow.way(stream.side)) == length;
+        Protocol protocol = flow.protocol;
+        if (dialogue == null || protocol == null || length == 0) {
+            return false;
+        }
+        int done = 0;
+        do {
+            int size = dialogue.frame(ahead.wrap(data, offset + done, length - done), flow.way(stream.side));
+            if (size <= 0 || size > length - done) {
+                return false;
+            }
+            done += size;
+        } while (done < length);
+        return protocol.probe(ahead.wrap(data, offset, length), flow.transport) != Likeness.NO;
     }
 
     /** Bytes are missing before what comes next. */

@@ -23,6 +23,9 @@ class FlippedByteTest {
     private static final int FLIPS = ROUNDS >= 25 ? 1000 : 20;
     private static final int LARGEST = 40_000;
 
+    /** Part of the names of the captures to damage; all if it is empty. */
+    private static final String CHOSEN = System.getProperty("weir.captures", "");
+
     /** Packets of the conversation in which the damaged message, its other half, and what both belong to may lie. */
     private static final int GRACE = 6;
 
@@ -31,6 +34,9 @@ class FlippedByteTest {
         Map<String, List<String>> hurt = new TreeMap<>();
         int flips = 0;
         for (Corpus.Capture capture : Corpus.captures()) {
+            if (!capture.path().contains(CHOSEN)) {
+                continue;
+            }
             Recording recording = Recording.of(capture);
             long octets = recording.shots().stream()
                     .mapToLong(shot -> shot.data().length)
@@ -49,7 +55,7 @@ class FlippedByteTest {
         }
         System.out.println(
                 flips + " flips, " + hurt.values().stream().mapToInt(List::size).sum() + " hurt");
-        assertThat(flips).isGreaterThan(1000);
+        assertThat(flips).isGreaterThanOrEqualTo(1000);
         assertThat(hurt).isEmpty();
     }
 

@@ -186,7 +186,8 @@ public final class Modbus implements Protocol {
             int length = in.left() - FUNCTION;
             int code = in.peek(FUNCTION);
             if (code < 0 || code >= REFUSAL) {
-                return code < 0 ? presumed : Direction.TO_CLIENT;
+                boolean refuses = code >= 0 && length == 2;
+                return refuses ? Direction.TO_CLIENT : presumed;
             }
             ModbusFunction function = ModbusFunction.of(code);
             in.skip(FUNCTION);

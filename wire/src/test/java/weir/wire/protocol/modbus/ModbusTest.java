@@ -310,6 +310,7 @@ class ModbusTest {
         assertThat(told.direction("0001 0000 0006 03 03 0064 0002", client)).isEqualTo(server);
         assertThat(told.direction("0001 0000 0007 03 03 04 0009 ffff", server)).isEqualTo(client);
         assertThat(told.direction("0001 0000 0003 03 83 02", server)).isEqualTo(client);
+        assertThat(told.direction("0001 0000 0006 03 e6 0000 0000", server)).isEqualTo(server); // no refusal
         assertThat(told.direction("0001 0000 0006 03 0f 0014 0003", server)).isEqualTo(client);
         assertThat(told.direction("0001 0000 0002 0a 11", client)).isEqualTo(server);
         assertThat(told.direction("0000 0000 0004 00 5a 00 02", client)).isEqualTo(server);
