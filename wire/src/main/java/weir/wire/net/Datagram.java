@@ -100,6 +100,7 @@ final class Datagram {
         into.payload = 0;
         into.captured = total;
         into.length = total;
+        into.wireEnd = total;
         into.ipProtocol = protocol;
         data = new byte[0];
         present = new long[0];

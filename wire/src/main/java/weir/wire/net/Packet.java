@@ -69,8 +69,14 @@ public final class Packet {
     /** How many of those bytes were captured. */
     public int captured;
 
-    /** How many there were on the wire, by the headers; more than {@link #captured} in a cut frame. */
+    /**
+     * How many there were on the wire, by the headers; more than {@link #captured} in a cut frame. Of TCP never more than
+     * the frame had room for: what a wrong length counts is no part of the stream.
+     */
     public int length;
+
+    /** Where in {@link #data} the frame ended on the wire, wherever its headers say that it does. */
+    int wireEnd;
 
     /** Number of tunnels that were opened to come here. */
     public int tunnels;
@@ -103,6 +109,7 @@ public final class Packet {
         payload = offset;
         captured = capturedLength;
         length = Math.max(wireLength, capturedLength);
+        wireEnd = offset + length;
         vlan = 0;
         vlans = 0;
         redundancy = -1;
@@ -213,6 +220,7 @@ public final class Packet {
         payload = other.payload;
         captured = other.captured;
         length = other.length;
+        wireEnd = other.wireEnd;
         tunnels = other.tunnels;
         identification = other.identification;
         checksum = other.checksum;

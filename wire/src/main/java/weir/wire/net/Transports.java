@@ -67,6 +67,7 @@ final class Transports {
         p.checksum = Octets.u16(data, at + 16);
         p.transport = Transport.TCP;
         p.skip(header);
+        p.length = Math.min(p.length, p.wireEnd - p.payload);
         return Next.DONE;
     }
 

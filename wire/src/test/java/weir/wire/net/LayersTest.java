@@ -87,6 +87,20 @@ class LayersTest {
     }
 
     @Test
+    void believes_no_length_beyond_the_frame() {
+        byte[] frame = Frames.named("ethernet").bytes();
+        frame[16] ^= (byte) 0x80; // total length of IPv4
+        assertThat(read(1, frame)).isEqualTo(Result.READ);
+        assertThat(packet.captured).isEqualTo(5);
+        assertThat(packet.length).isEqualTo(5);
+
+        // what a snap length took was on the wire
+        layers.read(frame, 0, frame.length, frame.length + 100, 1, 0, packet);
+        assertThat(packet.captured).isEqualTo(5);
+        assertThat(packet.length).isEqualTo(105);
+    }
+
+    @Test
     void keeps_both_addresses_of_ipv6_whole() {
         readNamed("raw IPv6");
 
