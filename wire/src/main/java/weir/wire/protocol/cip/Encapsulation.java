@@ -98,7 +98,12 @@ final class Encapsulation {
                 boolean cut = in.left() < HEADER + length;
                 yield cut ? Likeness.MORE : itemsFit(in, HEADER, length) ? Likeness.SURE : Likeness.NO;
             }
-            case REGISTER_SESSION -> in.peek32le(HEADER) == 1 ? Likeness.SURE : Likeness.NO;
+            case REGISTER_SESSION -> {
+                if (in.left() < HEADER + 4) {
+                    yield length < 4 ? Likeness.NO : Likeness.MORE;
+                }
+                yield in.peek32le(HEADER) == 1 ? Likeness.SURE : Likeness.NO;
+            }
             case SEND_RR_DATA, SEND_UNIT_DATA ->
                 !opening && length > 0 && in.left() > HEADER + 8 ? Likeness.SURE : Likeness.MAYBE;
             case UNREGISTER_SESSION, INDICATE_STATUS, CANCEL, START_DTLS ->
