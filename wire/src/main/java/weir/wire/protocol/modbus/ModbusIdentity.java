@@ -20,23 +20,29 @@ final class ModbusIdentity {
     private ModbusIdentity() {}
 
     /**
-     * Server id, run indicator (0xff runs, 0 does not), what the maker adds. How long the id is only the maker knows;
-     * one octet is usual, and the indicator's two values show whether it is.
+     * Server id, run indicator (0xff runs, 0 does not), what the maker adds. How long the id is only the maker knows. One
+     * octet is usual, and the indicator's two values show whether it is; others make the id a text and add nothing, so
+     * that the indicator stands last, where 0 may end the text as well.
      */
     static void serverId(Cursor in, Subject device, Sink out) {
-        int indicator = in.peek(1);
-        if (indicator == RUNNING || indicator == 0) {
-            out.identity(device, Attribute.MODE, indicator == RUNNING ? "run" : "stop", SERVER_ID, 3);
+        int second = in.peek(1);
+        int text = in.left();
+        if (second == RUNNING || second == 0) {
+            out.identity(device, Attribute.MODE, second == RUNNING ? "run" : "stop", SERVER_ID, 3);
             in.skip(2);
+            text = in.left();
+        } else if (text > SHORTEST_TEXT && in.peek(text - 1) == RUNNING && isText(in, text - 1)) {
+            out.identity(device, Attribute.MODE, "run", SERVER_ID, 3);
+            text--;
         }
-        if (in.left() >= SHORTEST_TEXT && isText(in)) {
-            out.identity(device, Attribute.DESCRIPTION, out.text(in, in.left()), SERVER_ID, 3);
+        if (text >= SHORTEST_TEXT && isText(in, text)) {
+            out.identity(device, Attribute.DESCRIPTION, out.text(in, text), SERVER_ID, 3);
         }
         in.skip(in.left());
     }
 
-    private static boolean isText(Cursor in) {
-        for (int i = 0; i < in.left(); i++) {
+    private static boolean isText(Cursor in, int length) {
+        for (int i = 0; i < length; i++) {
             int octet = in.peek(i);
             if (octet != 0 && (octet < ' ' || octet > '~')) {
                 return false;

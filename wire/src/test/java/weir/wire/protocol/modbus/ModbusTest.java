@@ -193,6 +193,22 @@ class ModbusTest {
     }
 
     @Test
+    void aServerIdMayBeATextWithTheRunIndicatorBehindIt() {
+        told.answers("0000 0000 000b 01 11 08 544d32 323143 32 ff # TM221C2");
+        told.answers("0000 0000 000a 01 11 07 544d32 323143 00 # stopped, or the end of the text");
+        told.answers("0000 0000 0006 01 11 03 41 42 ff # too short for a text");
+
+        assertThat(told.lines())
+                .containsExactly(
+                        "response report_server_id unit 1",
+                        "identity server unit 1 mode = run",
+                        "identity server unit 1 description = TM221C2",
+                        "response report_server_id unit 1",
+                        "identity server unit 1 description = TM221C",
+                        "response report_server_id unit 1");
+    }
+
+    @Test
     void recordsOfFilesMove() {
         told.asks("0001 0000 000a 01 14 07 06 0004 0001 0002");
         told.answers("0001 0000 0009 01 14 06 05 06 0dfe 0020");
