@@ -17,6 +17,7 @@ final class Records {
 
     private static final byte[] MODEL = {'m', 'o', 'd', 'e', 'l', '='};
     private static final byte[] TYPE = {'t', 'y', '='};
+    private static final byte[] NOTE = {'n', 'o', 't', 'e', '='};
     private static final byte[] MAKER = {'u', 's', 'b', '_', 'M', 'F', 'G', '='};
 
     private final Flavour flavour;
@@ -68,7 +69,10 @@ final class Records {
         }
     }
 
-    /** Keys that mDNS services tell their device by: {@code model} of _device-info, {@code ty} of printers. */
+    /**
+     * Keys that mDNS services tell their device by: {@code model} of _device-info; of printers {@code ty}, and
+     * {@code note}, which says where they stand (Bonjour Printing Specification).
+     */
     private void text(Sink out) {
         while (flavour == Flavour.MDNS && data.left() > 0) {
             int length = data.u8();
@@ -82,6 +86,8 @@ final class Records {
                 told(Attribute.MODEL, next, out);
             } else if (take(MAKER, length)) {
                 told(Attribute.VENDOR, next, out);
+            } else if (take(NOTE, length)) {
+                told(Attribute.LOCATION, next, out);
             }
             data.seek(next);
         }

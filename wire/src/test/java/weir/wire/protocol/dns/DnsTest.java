@@ -99,14 +99,16 @@ final class DnsTest {
         device.answers("""
                 0000 8400 0000 0002 0000 0000
                 04686f7374 05 6c6f63616c 00 0001 8001 00000078 0004 0a000002  # host.local is 10.0.0.2
-                c00c 0010 8001 00000078 0010
+                c00c 0010 8001 00000078 001b
                 0f 6d6f64656c3d 4d6163426f6f6b5072                            # model=MacBookPr
+                0a 6e6f74653d 48616c6c31                                      # note=Hall1
                 """);
         assertThat(device.lines())
                 .containsExactly(
                         "notice query A host.local",
                         "identity server name = host.local",
-                        "identity server model = MacBookPr");
+                        "identity server model = MacBookPr",
+                        "identity server location = Hall1");
     }
 
     @Test
