@@ -17,19 +17,33 @@ import weir.model.Attribute;
  * DHCP, DCP), or when the network address is the only one ever seen with that hardware address. A hardware address that
  * carries many unclaimed network addresses is a router, and binds nothing it did not claim. Two hardware addresses that
  * claim the same network address stay two devices: that is a conflict to be looked at, not to be merged.
+ *
+ * <p>A switch announces itself on each port with the port's own hardware address. These are one device where they name
+ * the same chassis, or the same system and the same network address.
  */
 final class Bindings {
 
     /** Global IPv6 addresses that one device may have. */
     private static final int MOST_OWN_IPV6 = 4;
 
+    /** How a device announces itself to its neighbours. */
+    private static final Set<String> ANNOUNCING = Set.of("lldp", "cdp");
+
     private final Map<Address, Address> parents = new HashMap<>();
+    private final Map<Announcement, Address> announcements = new HashMap<>();
     private final Map<Address, SortedSet<Address>> claimed = new TreeMap<>();
     private final Map<Address, SortedSet<Address>> carried = new TreeMap<>();
     private final Set<Address> bound = new HashSet<>();
     private final Map<Address, Integer> routers = new HashMap<>();
 
+    private record Announcement(String system, String address) {}
+
     Bindings(Collection<Presence> presences) {
+        for (Presence presence : presences) {
+            if (presence.subject.unit().isEmpty() && presence.subject.address().kind() == Address.Kind.MAC) {
+                join(presence);
+            }
+        }
         for (Presence presence : presences) {
             if (presence.subject.unit().isEmpty()) {
                 read(presence);
@@ -39,6 +53,37 @@ final class Bindings {
         carried.forEach(this::judge);
     }
 
+    /** Joins a port to its chassis, and to other ports that announce the same. */
+    private void join(Presence port) {
+        Address own = port.subject.address();
+        for (Claim claim : port.claims()) {
+            Address chassis = claim.key.attribute() == Attribute.MAC ? Address.parse(claim.key.value()) : Address.NONE;
+            if (chassis.kind() == Address.Kind.MAC && chassis.isUnicast()) {
+                join(chassis, own);
+            }
+        }
+        for (Claim system : port.claims()) {
+            for (Claim address : port.claims()) {
+                if (announces(system, Attribute.NAME) && announces(address, Attribute.IP)) {
+                    Announcement said = new Announcement(system.key.value(), address.key.value());
+                    join(announcements.computeIfAbsent(said, first -> own), own);
+                }
+            }
+        }
+    }
+
+    private static boolean announces(Claim claim, Attribute attribute) {
+        return claim.key.attribute() == attribute && ANNOUNCING.contains(claim.key.protocol());
+    }
+
+    private void join(Address chassis, Address port) {
+        Address one = root(chassis);
+        Address other = root(port);
+        if (!one.equals(other)) {
+            parents.put(other, one);
+        }
+    }
+
     private void read(Presence presence) {
         Address own = presence.subject.address();
         for (Claim claim : presence.claims()) {
@@ -46,7 +91,7 @@ final class Bindings {
                 Address said = Address.parse(claim.key.value());
                 boolean mac = own.kind() == Address.Kind.MAC;
                 if (said.isUnicast() && mac != (said.kind() == Address.Kind.MAC)) {
-                    claimed.computeIfAbsent(mac ? own : said, m -> new TreeSet<>())
+                    claimed.computeIfAbsent(root(mac ? own : said), m -> new TreeSet<>())
                             .add(mac ? said : own);
                 }
             }
@@ -58,11 +103,11 @@ final class Bindings {
 
     private void judge(Address mac, SortedSet<Address> ips) {
         SortedSet<Address> unclaimed = new TreeSet<>(ips);
-        unclaimed.removeAll(claimed.getOrDefault(mac, new TreeSet<>()));
+        unclaimed.removeAll(claimedBy(mac));
         long ipv4 =
                 unclaimed.stream().filter(a -> a.kind() == Address.Kind.IPV4).count();
         long ipv6 = unclaimed.stream().filter(a -> !isLinkLocal(a)).count() - ipv4;
-        long claimedIpv4 = claimed.getOrDefault(mac, new TreeSet<>()).stream()
+        long claimedIpv4 = claimedBy(mac).stream()
                 .filter(a -> a.kind() == Address.Kind.IPV4)
                 .count();
         if (ipv4 + Math.min(1, claimedIpv4) > 1 || ipv6 > MOST_OWN_IPV6) {
@@ -94,9 +139,9 @@ final class Bindings {
         return root;
     }
 
-    /** Network addresses that were claimed for a hardware address, spoken with or not. */
+    /** Network addresses that were claimed for the device with a hardware address, spoken with or not. */
     SortedSet<Address> claimedBy(Address mac) {
-        return claimed.getOrDefault(mac, new TreeSet<>());
+        return claimed.getOrDefault(root(mac), new TreeSet<>());
     }
 
     /** How many addresses lie behind this hardware address as behind a router; 0 if it is none. */
