@@ -18,6 +18,7 @@ public record SinkOptions(boolean points, Facts facts, boolean counting, String 
         return new SinkOptions(true, facts, counting, salt);
     }
 
+    /** What stands on the wire is counted: the copies that a mirror makes too, so observations are told of each copy. */
     public SinkOptions counting(Facts counter) {
         return new SinkOptions(points, counter, true, salt);
     }
