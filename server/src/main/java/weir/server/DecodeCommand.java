@@ -57,7 +57,8 @@ final class DecodeCommand implements Callable<Integer> {
 
     @Option(
             names = "--counts",
-            description = "Instead, count protocol fields as they stand on the wire: protocol, key, count, by tabs.")
+            description = "Instead, count protocol fields as they stand on the wire, copies by a mirror port included: "
+                    + "protocol, key, count, by tabs.")
     private boolean counts;
 
     @Option(names = "--protocol", paramLabel = "NAME", description = "Only what this protocol told.")

@@ -21,6 +21,7 @@ public record SinkOptions(boolean points, Facts facts, boolean counting, RowList
         return new SinkOptions(true, facts, counting, rows, contents, salt);
     }
 
+    /** What stands on the wire is counted: the copies that a mirror makes too, so observations are told of each copy. */
     public SinkOptions counting(Facts counter) {
         return new SinkOptions(points, counter, true, rows, contents, salt);
     }

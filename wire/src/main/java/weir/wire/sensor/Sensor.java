@@ -30,6 +30,7 @@ public final class Sensor {
     private final Copies copies = new Copies();
     private final Packet packet = new Packet();
     private final Conversations conversations;
+    private final boolean withCopies;
     private final long[] unknownLinks = new long[NAMED_LINKS];
     private long copied;
     private long snapped;
@@ -40,6 +41,7 @@ public final class Sensor {
 
     /** @param protocols those that are looked for, first come first served */
     public Sensor(String name, Observer observer, SinkOptions options, List<Protocol> protocols) {
+        withCopies = options.counting();
         at = new Sighting().sensor(name);
         sink = new Sink(observer, at, options);
         conversations = new Conversations(protocols, sink, new Addresses());
@@ -58,7 +60,7 @@ public final class Sensor {
         at.packet(number, time);
         switch (layers.read(data, offset, captured, length, linkType, time, packet)) {
             case READ -> {
-                if (copies.isCopy(packet, offset, captured, time)) {
+                if (!withCopies && copies.isCopy(packet, offset, captured, time)) {
                     copied++;
                     return;
                 }

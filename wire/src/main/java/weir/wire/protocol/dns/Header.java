@@ -70,7 +70,10 @@ final class Header {
             DomainName.skip(in);
             int type = in.u16();
             int group = in.u16();
-            if (!in.ok() || !RecordType.isListed(type) || type != 41 && !isClass(group)) {
+            if (!in.ok()) {
+                return i + questions == 0 ? Likeness.NO : Likeness.MAYBE;
+            }
+            if (!RecordType.isListed(type) || type != 41 && !isClass(group)) {
                 return i == 0 ? Likeness.NO : Likeness.MAYBE;
             }
             in.skip(4);

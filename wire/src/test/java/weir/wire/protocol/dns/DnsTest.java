@@ -88,6 +88,13 @@ final class DnsTest {
         assertThat(probe(query.replace("0001 0001", "0001 7777"))).isEqualTo(Likeness.NO);
     }
 
+    @Test
+    void anAnswerCutBehindItsQuestionMayStillBeOne() {
+        String answer = "1234 8400 0001 0000 0008 0001" + PLC_PLANT + "0001 0001" + "20 65666c62";
+        assertThat(probe(answer)).isEqualTo(Likeness.MAYBE);
+        assertThat(probe("1234 8400 0001 0000 0008 0001" + "03 706c")).isEqualTo(Likeness.NO);
+    }
+
     private static Likeness probe(String hex) {
         byte[] bytes = Told.bytes(hex);
         return new Dns().probe(new Cursor().wrap(bytes, 0, bytes.length), Transport.UDP);
