@@ -22,6 +22,7 @@ import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.modbus.Modbus;
+import weir.wire.protocol.mqtt.Mqtt;
 import weir.wire.protocol.opcua.OpcUa;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.tls.Tls;
@@ -50,7 +51,8 @@ public final class Protocols {
             new Dhcp(),
             new Snmp(),
             new Icmpv6(),
-            new OpcUa());
+            new OpcUa(),
+            new Mqtt());
 
     private Protocols() {}
 
