@@ -34,6 +34,7 @@ import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
+import weir.wire.protocol.mqtt.Mqtt;
 import weir.wire.protocol.opcua.OpcUa;
 import weir.wire.protocol.profinet.IoContext;
 import weir.wire.protocol.profinet.Mrp;
@@ -82,7 +83,8 @@ public final class Protocols {
             new OpcUa(),
             new C1222(),
             new Fox(),
-            new DceRpc(new IoContext()));
+            new DceRpc(new IoContext()),
+            new Mqtt());
 
     private Protocols() {}
 

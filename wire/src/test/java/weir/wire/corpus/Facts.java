@@ -13,7 +13,7 @@ final class Facts {
 
     private static final Set<String> PROTOCOLS = Set.of(
             "dnp3", "modbus", "s7comm", "iec104", "enip", "cip", "arp", "lldp", "cdp", "dhcp", "icmp", "snmp", "dns",
-            "nbns", "http", "tls");
+            "nbns", "http", "tls", "opcua", "mqtt", "mms", "goose", "bacnet", "fins", "ads", "synphasor", "c1222", "dcerpc");
 
     /** One number of each; 0 for what was not seen. */
     record Count(String protocol, long tshark, long weir) {

@@ -3,6 +3,7 @@ package weir.wire.protocol.opcua;
 
 import weir.wire.Cursor;
 import weir.wire.Sink;
+import weir.wire.protocol.Spelling;
 
 /**
  * Reads the built-in types that name things (OPC 10000-6, 5.2.2). Texts, octets and arrays stand behind their length
@@ -19,11 +20,14 @@ import weir.wire.Sink;
  */
 final class Builtin {
 
+    /** Octets of the longest name of a node; longer ones are cut. */
+    static final int LONGEST = 128;
+
     private static final int DEEPEST = 8;
     private static final int NAMESPACE_URI = 0x80;
     private static final int SERVER_INDEX = 0x40;
 
-    private final Spelling spelling = new Spelling();
+    private final Spelling spelling = new Spelling(Builtin.LONGEST);
 
     /** Namespace of the node last read. */
     int namespace;

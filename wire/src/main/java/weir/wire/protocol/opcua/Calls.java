@@ -5,6 +5,7 @@ import weir.model.PointValue;
 import weir.model.Service;
 import weir.wire.Cursor;
 import weir.wire.Sink;
+import weir.wire.protocol.Spelling;
 
 /**
  * Calls of methods (OPC 10000-4, 5.12), told as object and method; what they are called with is told as values written.
@@ -20,7 +21,7 @@ final class Calls implements ServiceSet {
     private final Exchange exchange;
     private final Builtin builtin;
     private final Values values;
-    private final Spelling path = new Spelling();
+    private final Spelling path = new Spelling(Builtin.LONGEST);
 
     Calls(Exchange exchange, Builtin builtin, Values values) {
         this.exchange = exchange;

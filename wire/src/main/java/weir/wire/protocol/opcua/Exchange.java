@@ -9,24 +9,22 @@ import weir.model.Subject;
 import weir.wire.Cursor;
 import weir.wire.Pending;
 import weir.wire.Sink;
+import weir.wire.protocol.AskedObjects;
 
 /**
  * Joins answers to requests: by the number of the request, and each result of an answer to the object that stood in the
- * same place of the request. Holds the last {@value #MOST} objects asked for, of any requests.
+ * same place of the request.
  */
 final class Exchange {
 
+    /** Objects of requests that wait. */
     private static final int MOST = 768;
-    private static final int COUNT_BITS = 12;
 
     private final Pending pending = new Pending(64);
-    private final @Nullable Operation[] asked = new @Nullable Operation[MOST];
-    private long next;
+    private final AskedObjects objects = new AskedObjects(MOST);
 
     // of the message that is being read
     private Service service = UaService.UNKNOWN;
-    private long first;
-    private int count;
     private int told;
     private boolean found;
     private int refusal;
@@ -38,8 +36,7 @@ final class Exchange {
     void asking(Service what, Sink out) {
         service = what;
         server = out.receiver("");
-        first = next;
-        count = 0;
+        objects.begin();
         told = 0;
     }
 
@@ -51,12 +48,8 @@ final class Exchange {
     }
 
     private void ask(Sink out) {
-        Operation operation = out.tell();
+        objects.add(out.tell());
         told++;
-        if (count < MOST) {
-            asked[(int) (next++ % MOST)] = operation;
-            count++;
-        }
     }
 
     /** The request is read. */
@@ -64,9 +57,9 @@ final class Exchange {
         if (told == 0 && readable) {
             ask(out.request(service));
         }
-        Operation operation = asked(0, first);
-        if (operation != null && count > 0) {
-            pending.ask(key, operation, out.time(), first << COUNT_BITS | count);
+        Operation operation = objects.at(objects.note(), 0);
+        if (operation != null) {
+            pending.ask(key, operation, out.time(), objects.note());
         }
     }
 
@@ -76,8 +69,6 @@ final class Exchange {
         server = out.sender();
         refusal = status;
         found = pending.take(key);
-        first = found ? pending.note() >>> COUNT_BITS : 0;
-        count = found ? (int) (pending.note() & (1 << COUNT_BITS) - 1) : 0;
         told = 0;
         Operation request = pending.request();
         if (found && request != null && what == UaService.SERVICE_FAULT) {
@@ -88,12 +79,7 @@ final class Exchange {
     /** The object in this place of the request; null where it was not seen. */
     @Nullable
     Operation request(int place) {
-        return found && place < count ? asked(place, first) : null;
-    }
-
-    private @Nullable Operation asked(int place, long from) {
-        long number = from + place;
-        return number < next && next - number <= MOST ? asked[(int) (number % MOST)] : null;
+        return found ? objects.at(pending.note(), place) : null;
     }
 
     /** Begins to tell the answer for the object in this place of the request. */
@@ -125,6 +111,7 @@ final class Exchange {
     /** The answer is read. Where none was told for an object, tells one for each that was asked for. */
     void answered(boolean readable, Sink out) {
         if (told == 0 && readable) {
+            int count = found ? AskedObjects.count(pending.note()) : 0;
             for (int i = 0; i < Math.max(1, count); i++) {
                 StatusCodes.outcome(refusal, begin(i, out)).tell();
             }

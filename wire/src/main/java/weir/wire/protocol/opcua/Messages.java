@@ -4,6 +4,7 @@ package weir.wire.protocol.opcua;
 import org.jspecify.annotations.Nullable;
 import weir.wire.Cursor;
 import weir.wire.Sink;
+import weir.wire.protocol.NumberedNames;
 
 /**
  * Reads whole messages in the clear: which service, its header, then its parameters (OPC 10000-4, 7.32 and 7.33).
@@ -18,7 +19,7 @@ final class Messages {
     private final Exchange exchange = new Exchange();
     private final Builtin builtin = new Builtin();
     private final Values values = new Values(builtin);
-    private final ClientHandles handles = new ClientHandles();
+    private final NumberedNames handles = new NumberedNames();
     private final Applications applications = new Applications(builtin);
     private final ServerInformation information = new ServerInformation(exchange, builtin);
     private final Channels channels = new Channels(exchange);

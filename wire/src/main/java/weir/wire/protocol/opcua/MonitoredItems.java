@@ -3,6 +3,7 @@ package weir.wire.protocol.opcua;
 
 import weir.wire.Cursor;
 import weir.wire.Sink;
+import weir.wire.protocol.NumberedNames;
 
 /**
  * What a subscription watches (OPC 10000-4, 5.13).
@@ -24,10 +25,10 @@ final class MonitoredItems implements ServiceSet {
 
     private final Exchange exchange;
     private final Builtin builtin;
-    private final ClientHandles handles;
+    private final NumberedNames handles;
     private final Cursor body = new Cursor();
 
-    MonitoredItems(Exchange exchange, Builtin builtin, ClientHandles handles) {
+    MonitoredItems(Exchange exchange, Builtin builtin, NumberedNames handles) {
         this.exchange = exchange;
         this.builtin = builtin;
         this.handles = handles;
@@ -75,7 +76,7 @@ final class MonitoredItems implements ServiceSet {
                             .symbol(node)
                             .qualifier(range));
             if (in.ok() && attribute == Attributes.VALUE && range.isEmpty()) {
-                handles.put(subscription, handle, node);
+                handles.put(subscription << 32 | handle, node, 0);
             }
         }
     }

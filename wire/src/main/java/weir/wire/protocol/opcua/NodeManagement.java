@@ -3,6 +3,7 @@ package weir.wire.protocol.opcua;
 
 import weir.wire.Cursor;
 import weir.wire.Sink;
+import weir.wire.protocol.Spelling;
 
 /**
  * Changes of the address space itself (OPC 10000-4, 5.8). Nodes of others are ExpandedNodeIds.
@@ -18,7 +19,7 @@ final class NodeManagement implements ServiceSet {
 
     private final Exchange exchange;
     private final Builtin builtin;
-    private final Spelling path = new Spelling();
+    private final Spelling path = new Spelling(Builtin.LONGEST);
     private final Cursor body = new Cursor();
 
     NodeManagement(Exchange exchange, Builtin builtin) {

@@ -5,6 +5,7 @@ import weir.model.PointValue;
 import weir.wire.Cursor;
 import weir.wire.Numbered;
 import weir.wire.Sink;
+import weir.wire.protocol.NumberedNames;
 
 /**
  * Subscriptions and what they report (OPC 10000-4, 5.14 and 7.25).
@@ -36,12 +37,12 @@ final class Subscriptions implements ServiceSet {
     private final Exchange exchange;
     private final Builtin builtin;
     private final Values values;
-    private final ClientHandles handles;
+    private final NumberedNames handles;
     private final ServerInformation information;
     private final Cursor body = new Cursor();
 
     Subscriptions(
-            Exchange exchange, Builtin builtin, Values values, ClientHandles handles, ServerInformation information) {
+            Exchange exchange, Builtin builtin, Values values, NumberedNames handles, ServerInformation information) {
         this.exchange = exchange;
         this.builtin = builtin;
         this.values = values;
@@ -138,7 +139,7 @@ final class Subscriptions implements ServiceSet {
         int count = Builtin.count(body);
         for (int i = 0; i < count && body.ok(); i++) {
             long handle = body.u32le();
-            String node = handles.get(subscription, handle);
+            String node = handles.get(subscription << 32 | handle);
             if (node.isEmpty()) {
                 values.dataValue(
                         body, exchange.server, HANDLES.of(subscription), handle, "", PointValue.Origin.REPORTED, out);

@@ -3,6 +3,7 @@ package weir.wire.protocol.opcua;
 
 import weir.wire.Cursor;
 import weir.wire.Sink;
+import weir.wire.protocol.Spelling;
 
 /**
  * Looking around in the address space (OPC 10000-4, 5.9 and 5.10).
@@ -23,7 +24,7 @@ final class Views implements ServiceSet {
 
     private final Exchange exchange;
     private final Builtin builtin;
-    private final Spelling path = new Spelling();
+    private final Spelling path = new Spelling(Builtin.LONGEST);
 
     Views(Exchange exchange, Builtin builtin) {
         this.exchange = exchange;
