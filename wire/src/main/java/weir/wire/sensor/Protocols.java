@@ -26,6 +26,7 @@ import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.s7.S7comm;
+import weir.wire.protocol.s7plus.S7commPlus;
 import weir.wire.protocol.tls.Tls;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
@@ -42,7 +43,7 @@ public final class Protocols {
             new Iec104(),
             new Goose(),
             new SampledValues(),
-            new IsoOnTcp(new S7comm(), new Mms()),
+            new IsoOnTcp(new S7comm(), new Mms(), new S7commPlus()),
             new EtherNetIp(),
             new Tls(),
             new Http(),
