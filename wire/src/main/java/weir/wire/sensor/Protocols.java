@@ -41,6 +41,7 @@ import weir.wire.protocol.profinet.Mrp;
 import weir.wire.protocol.profinet.Profinet;
 import weir.wire.protocol.rocplus.RocPlus;
 import weir.wire.protocol.s7.S7comm;
+import weir.wire.protocol.s7plus.S7commPlus;
 import weir.wire.protocol.synphasor.Synphasor;
 import weir.wire.protocol.tls.Tls;
 
@@ -59,7 +60,7 @@ public final class Protocols {
             new Iec104(),
             new Goose(),
             new SampledValues(),
-            new IsoOnTcp(new S7comm(), new Mms()),
+            new IsoOnTcp(new S7comm(), new Mms(), new S7commPlus()),
             new EtherNetIp(),
             new Bacnet(),
             new Tls(),

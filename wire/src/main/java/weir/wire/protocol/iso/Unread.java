@@ -17,7 +17,7 @@ final class Unread implements TransportUser {
     static final Unread RDP = new Unread("rdp", Unread::isConnectOfT125);
 
     /** In the order in which they are asked. */
-    static final List<TransportUser> ALL = List.of(new Unread("s7comm_plus", Unread::isS7commPlus), RDP);
+    static final List<TransportUser> ALL = List.of(RDP);
 
     private final String name;
     private final Predicate<Cursor> likeness;
@@ -41,12 +41,6 @@ final class Unread implements TransportUser {
     @Override
     public Dialogue open(TransportConnection connection) {
         return new Silent();
-    }
-
-    /** Begins with 0x72 and a version: 1 to 3, or 0xfe for a keep-alive. */
-    private static boolean isS7commPlus(Cursor in) {
-        int version = in.peek(1);
-        return in.peek(0) == 0x72 && ((version >= 1 && version <= 3) || version == 0xfe);
     }
 
     /** Connect initial and connect response: BER application tags 101 and 102 (T.125 clause 7). */

@@ -9,6 +9,7 @@ import weir.wire.Ber;
 import weir.wire.Cursor;
 import weir.wire.Direction;
 import weir.wire.Sink;
+import weir.wire.protocol.iso.Outstanding;
 
 /** Reads what answers say of their device: who it is, how it is, what its lists consist of, what is moved. */
 final class Answers {

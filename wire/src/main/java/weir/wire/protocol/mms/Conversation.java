@@ -10,6 +10,7 @@ import weir.wire.Dialogue;
 import weir.wire.Direction;
 import weir.wire.Numbered;
 import weir.wire.Sink;
+import weir.wire.protocol.iso.Outstanding;
 
 /** The reader of one association. Either side may ask: a device fetches its downloads, control centres are peers. */
 final class Conversation implements Dialogue {

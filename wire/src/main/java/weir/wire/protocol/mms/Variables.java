@@ -9,6 +9,7 @@ import weir.model.Subject;
 import weir.wire.Ber;
 import weir.wire.Cursor;
 import weir.wire.Sink;
+import weir.wire.protocol.iso.Outstanding;
 
 /**
  * Reading and writing of variables (ISO 9506-2 clause 14). Each variable that a request names is an operation of its own; a

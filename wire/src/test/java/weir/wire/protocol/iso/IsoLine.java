@@ -13,11 +13,12 @@ import weir.wire.Protocol;
 import weir.wire.Told;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.s7.S7comm;
+import weir.wire.protocol.s7plus.S7commPlus;
 
 /** A conversation on ISO transport made by hand: whole packets, or user data that is put into them. */
 public final class IsoLine implements Protocol {
 
-    private final IsoOnTcp protocol = new IsoOnTcp(new S7comm(), new Mms());
+    private final IsoOnTcp protocol = new IsoOnTcp(new S7comm(), new Mms(), new S7commPlus());
     private final Dialogue dialogue = protocol.open();
     private final Told told = new Told(this);
 

@@ -11,6 +11,7 @@ import weir.wire.Likeness;
 import weir.wire.Told;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.s7.S7comm;
+import weir.wire.protocol.s7plus.S7commPlus;
 
 class IsoOnTcpTest {
 
@@ -18,7 +19,7 @@ class IsoOnTcpTest {
     private static final String PG_TO_SLOT_2 = "03000016 11 e0 0000 0007 00 c0010a c1020100 c2020102";
     private static final String READ_SZL = IsoLine.data("32070000030000080008 0001120411440100 ff09000401320004");
 
-    private final IsoOnTcp protocol = new IsoOnTcp(new S7comm(), new Mms());
+    private final IsoOnTcp protocol = new IsoOnTcp(new S7comm(), new Mms(), new S7commPlus());
     private final IsoLine line = new IsoLine();
 
     private Likeness probe(String digits) {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.wire.protocol.mms;
+package weir.wire.protocol.iso;
 
 import org.jspecify.annotations.Nullable;
 import weir.model.Operation;
 import weir.wire.Pending;
 
 /**
- * Requests of one side that wait for their answers, by invoke number. A request may be several operations, one for each
- * variable that it names.
+ * Requests of one side that wait for their answers, by the number that joins the two. A request may be several operations,
+ * one for each variable that it names.
  */
-final class Outstanding {
+public final class Outstanding {
 
     /** Requests that wait at a time; devices grant 5 to 20. */
     private static final int REQUESTS = 32;
@@ -25,17 +25,29 @@ final class Outstanding {
     private long begun;
 
     /** Begins a request; its operations follow. */
-    void begin() {
+    public void begin() {
         begun = told;
     }
 
-    void add(Operation operation) {
+    public void add(Operation operation) {
         operations[(int) (told & OPERATIONS - 1)] = operation;
         told++;
     }
 
+    /** How many operations the request that was begun is so far. */
+    public int added() {
+        return (int) Math.min(told - begun, OPERATIONS);
+    }
+
+    /** One of them; null where it is forgotten. */
+    public @Nullable Operation added(int index) {
+        return index < 0 || index >= told - begun || told - begun - index > OPERATIONS
+                ? null
+                : operations[(int) (begun + index & OPERATIONS - 1)];
+    }
+
     /** Ends a request, if any operation was added. */
-    void end(long invoke, long time) {
+    public void end(long invoke, long time) {
         Operation last = told == begun ? null : operations[(int) (told - 1 & OPERATIONS - 1)];
         if (last != null) {
             requests.ask(invoke, last, time, begun << 20 | Math.min(told - begun, 0xfffff));
@@ -43,7 +55,7 @@ final class Outstanding {
     }
 
     /** Takes the request with this number, if it waits and is of this service; -1 for any. */
-    boolean take(long invoke, int service) {
+    public boolean take(long invoke, int service) {
         count = 0;
         if (!requests.take(invoke)) {
             return false;
@@ -57,18 +69,17 @@ final class Outstanding {
         return true;
     }
 
-    long time() {
+    public long time() {
         return requests.time();
     }
 
     /** How many operations the request taken was. */
-    int count() {
+    public int count() {
         return count;
     }
 
     /** One of them; null where it is forgotten. */
-    @Nullable
-    Operation operation(int index) {
+    public @Nullable Operation operation(int index) {
         return index < 0 || index >= count || told - first - index > OPERATIONS
                 ? null
                 : operations[(int) (first + index & OPERATIONS - 1)];
