@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.ads;
 
+import org.jspecify.annotations.Nullable;
 import weir.model.Operation;
 import weir.model.PointValue.Origin;
 import weir.model.Service;
@@ -86,8 +87,7 @@ final class Sum {
         return symbol == null ? out : out.symbol(symbol.name());
     }
 
-    private static Symbols.@org.jspecify.annotations.Nullable Symbol find(
-            long group, long offset, int port, Symbols symbols) {
+    private static Symbols.@Nullable Symbol find(long group, long offset, int port, Symbols symbols) {
         return symbols.get(
                 group == Group.VALUE_BY_HANDLE
                         ? Symbols.key(Symbols.Kind.HANDLE, port, offset)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.bsap;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import weir.model.Operation;
 import weir.model.PointValue.Origin;
 import weir.model.Service;
 import weir.model.Subject;
+import weir.model.Verb;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
 import weir.wire.Direction;
@@ -38,7 +40,7 @@ final class Conversation implements Dialogue {
     private int asked = -1;
 
     Conversation() {
-        java.util.Arrays.fill(names, "");
+        Arrays.fill(names, "");
     }
 
     @Override
@@ -114,7 +116,7 @@ final class Conversation implements Dialogue {
             return out.request(service).unit(unit).range("signal", -1, number).tell();
         }
         Operation told = null;
-        boolean writes = service.verb() == weir.model.Verb.WRITE;
+        boolean writes = service.verb() == Verb.WRITE;
         for (int i = 0; i < (writes ? Math.min(number, 1) : number); i++) {
             String name = name(data, out);
             if (name.isEmpty()) {
@@ -164,7 +166,7 @@ final class Conversation implements Dialogue {
             return;
         }
         out.tell();
-        if (request != null && asked == sequence && request.service().verb() == weir.model.Verb.READ) {
+        if (request != null && asked == sequence && request.service().verb() == Verb.READ) {
             values(data, out.sender(unit), out);
         }
     }

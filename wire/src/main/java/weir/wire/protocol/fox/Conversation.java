@@ -2,6 +2,7 @@
 package weir.wire.protocol.fox;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import weir.model.Attribute;
 import weir.model.Operation;
@@ -28,7 +29,7 @@ final class Conversation implements Dialogue {
     static {
         for (String[] row : Rows.of("fox/commands")) {
             int underscore = row[1].indexOf('_');
-            Verb verb = Verb.valueOf(row[2].toUpperCase(java.util.Locale.ROOT));
+            Verb verb = Verb.valueOf(row[2].toUpperCase(Locale.ROOT));
             Service service = new Vocabulary.Listed(row[1], Integer.parseInt(row[0]), verb, "");
             COMMANDS.computeIfAbsent(row[1].substring(0, underscore), c -> new HashMap<>())
                     .put(row[1].substring(underscore + 1), service);

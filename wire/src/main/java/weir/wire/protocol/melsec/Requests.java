@@ -7,6 +7,7 @@ import weir.model.Outcome;
 import weir.model.PointValue.Origin;
 import weir.model.Service;
 import weir.model.Subject;
+import weir.model.Verb;
 import weir.wire.Cursor;
 import weir.wire.Sink;
 import weir.wire.Vocabulary;
@@ -111,7 +112,7 @@ final class Requests {
     private @Nullable Operation random(Service service, boolean inBits, String unit, Fields in, Sink out) {
         int words = in.octet();
         int doubles = inBits ? 0 : in.octet();
-        boolean writes = service.verb() == weir.model.Verb.WRITE;
+        boolean writes = service.verb() == Verb.WRITE;
         int size = (longDevices ? 6 : 4) * (in.ascii ? 2 : 1);
         int value = writes ? inBits ? longDevices ? 2 : 1 : 2 : 0;
         int octets = words * (size + value * (in.ascii ? 2 : 1)) + doubles * (size + (writes ? in.ascii ? 8 : 4 : 0));
@@ -158,7 +159,7 @@ final class Requests {
         places.clear();
         note = places.serial();
         Operation told = null;
-        boolean writes = service.verb() == weir.model.Verb.WRITE;
+        boolean writes = service.verb() == Verb.WRITE;
         for (int i = 0; i < count; i++) {
             device(in);
             int words = in.word();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.melsec;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import weir.model.Attribute;
 import weir.model.Operation;
@@ -29,7 +30,7 @@ final class Tools {
     private final long[] bytes = new long[FILES];
 
     Tools() {
-        java.util.Arrays.fill(files, "");
+        Arrays.fill(files, "");
     }
 
     void read(Cursor in, Sink out) {

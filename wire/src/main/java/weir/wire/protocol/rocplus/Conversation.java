@@ -8,6 +8,7 @@ import weir.model.Outcome;
 import weir.model.PointValue.Origin;
 import weir.model.Service;
 import weir.model.Subject;
+import weir.model.Verb;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
 import weir.wire.Direction;
@@ -141,7 +142,7 @@ final class Conversation implements Dialogue {
         int first = data.u8();
         String point = POINTS.of(type << 8 | number);
         Operation told = told(out.range(point, first, count), out);
-        if (told != null && count == 1 && service.verb() == weir.model.Verb.WRITE) {
+        if (told != null && count == 1 && service.verb() == Verb.WRITE) {
             value(point, first, out.receiver(unit), Origin.WRITE, out);
         }
         return told;
@@ -150,7 +151,7 @@ final class Conversation implements Dialogue {
     /** How many u8, each type u8, number u8, parameter u8; the width of written values only the device knows. */
     private @Nullable Operation parameters(Service service, String unit, Sink out) {
         int count = data.u8();
-        boolean writes = service.verb() == weir.model.Verb.WRITE;
+        boolean writes = service.verb() == Verb.WRITE;
         if (!data.ok() || data.left() < (writes ? 3 : 3 * count)) {
             out.violation("truncated", data.read());
             return null;
