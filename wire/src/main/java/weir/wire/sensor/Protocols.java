@@ -11,6 +11,7 @@ import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.Snmp;
+import weir.wire.protocol.amqp.Amqp;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.dns.Dns;
@@ -52,7 +53,8 @@ public final class Protocols {
             new Snmp(),
             new Icmpv6(),
             new OpcUa(),
-            new Mqtt());
+            new Mqtt(),
+            new Amqp());
 
     private Protocols() {}
 
