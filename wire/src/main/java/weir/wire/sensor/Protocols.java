@@ -11,6 +11,7 @@ import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.ads.Ads;
+import weir.wire.protocol.amqp.Amqp;
 import weir.wire.protocol.bacnet.Bacnet;
 import weir.wire.protocol.bsap.Bsap;
 import weir.wire.protocol.c1222.C1222;
@@ -85,7 +86,8 @@ public final class Protocols {
             new C1222(),
             new Fox(),
             new DceRpc(new IoContext()),
-            new Mqtt());
+            new Mqtt(),
+            new Amqp());
 
     private Protocols() {}
 
