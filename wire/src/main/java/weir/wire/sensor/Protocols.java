@@ -17,6 +17,7 @@ import weir.wire.protocol.dns.Dns;
 import weir.wire.protocol.dns.Llmnr;
 import weir.wire.protocol.dns.Mdns;
 import weir.wire.protocol.dns.Nbns;
+import weir.wire.protocol.ethercat.EtherCat;
 import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
@@ -27,6 +28,7 @@ import weir.wire.protocol.profinet.Mrp;
 import weir.wire.protocol.profinet.Profinet;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.tls.Tls;
+import weir.wire.protocol.trdp.Trdp;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
@@ -34,6 +36,7 @@ public final class Protocols {
     private static final List<Protocol> ALL = List.of(
             new Profinet(),
             new Mrp(),
+            new EtherCat(),
             new Lldp(),
             new Cdp(),
             new Arp(),
@@ -53,7 +56,8 @@ public final class Protocols {
             new Dhcp(),
             new Snmp(),
             new Icmpv6(),
-            new DceRpc(new IoContext()));
+            new DceRpc(new IoContext()),
+            new Trdp());
 
     private Protocols() {}
 

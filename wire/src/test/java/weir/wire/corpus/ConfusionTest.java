@@ -28,7 +28,9 @@ class ConfusionTest {
             Map.entry("cip", Set.of("enip", "cip")),
             Map.entry("profinet_dcp", Set.of("pn_dcp", "pn_rt")),
             Map.entry("profinet_rt", Set.of("pn_rt")),
-            Map.entry("profinet_io", Set.of("pn_io_device", "pn_io_controller")));
+            Map.entry("profinet_io", Set.of("pn_io_device", "pn_io_controller")),
+            Map.entry("mrp", Set.of("pn_mrp")),
+            Map.entry("ethercat", Set.of("ecatf", "ecat")));
 
     private static final String NOT_READ_BY_TSHARK = "tshark 4.0 has no reader of it: COTP data that begins with 0x72";
 
@@ -40,7 +42,9 @@ class ConfusionTest {
                     + " s7comm_plus",
             NOT_READ_BY_TSHARK,
             "s7commplus/iti__s7-1200-hmi.pcap s7comm_plus",
-            NOT_READ_BY_TSHARK);
+            NOT_READ_BY_TSHARK,
+            "trdp/ndpi__trdp.pcapng trdp",
+            "tshark 4.0 has no reader of it: the check over each header is right");
 
     @Test
     void noProtocolIsTakenForAnother() {
