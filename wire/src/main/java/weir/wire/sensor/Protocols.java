@@ -22,6 +22,7 @@ import weir.wire.protocol.dns.Dns;
 import weir.wire.protocol.dns.Llmnr;
 import weir.wire.protocol.dns.Mdns;
 import weir.wire.protocol.dns.Nbns;
+import weir.wire.protocol.ethercat.EtherCat;
 import weir.wire.protocol.fins.Fins;
 import weir.wire.protocol.fox.Fox;
 import weir.wire.protocol.genisys.Genisys;
@@ -45,6 +46,7 @@ import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.s7plus.S7commPlus;
 import weir.wire.protocol.synphasor.Synphasor;
 import weir.wire.protocol.tls.Tls;
+import weir.wire.protocol.trdp.Trdp;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
@@ -52,6 +54,7 @@ public final class Protocols {
     private static final List<Protocol> ALL = List.of(
             new Profinet(),
             new Mrp(),
+            new EtherCat(),
             new Lldp(),
             new Cdp(),
             new Arp(),
@@ -87,7 +90,8 @@ public final class Protocols {
             new Fox(),
             new DceRpc(new IoContext()),
             new Mqtt(),
-            new Amqp());
+            new Amqp(),
+            new Trdp());
 
     private Protocols() {}
 

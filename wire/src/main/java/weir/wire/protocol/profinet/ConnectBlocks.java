@@ -17,7 +17,6 @@ final class ConnectBlocks {
 
     static final String SOURCE = "connect";
     private static final Numbered VENDOR = Numbered.hex("vendor ");
-    private static final Numbered MODULE = Numbered.hex("module ");
     private static final int LONGEST_NAME = 240;
 
     private final KnownAddresses addresses = new KnownAddresses();
@@ -189,7 +188,7 @@ final class ConnectBlocks {
             out.identity(
                     expected ? out.receiver(unit) : out.sender(unit),
                     Attribute.MODULE,
-                    MODULE.of(module),
+                    known.modules.of(module),
                     source,
                     confidence);
         }

@@ -6,6 +6,7 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import weir.wire.Pending;
 import weir.wire.Sink;
+import weir.wire.protocol.KnownNumbers;
 
 /**
  * What one sensor knows of PROFINET beyond a single conversation: a device answers a call from another port than the one
@@ -23,6 +24,7 @@ final class Relations {
 
     final Pending pending = new Pending(WAITING);
     final Units units = new Units();
+    final KnownNumbers modules = KnownNumbers.hexadecimal("module ");
     private final @Nullable ApplicationRelation[] relations = new @Nullable ApplicationRelation[MOST];
     private int next;
     private int version;
