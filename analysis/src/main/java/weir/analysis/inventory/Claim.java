@@ -12,7 +12,23 @@ import weir.model.Sighting;
 final class Claim {
 
     /** What makes two claims the same. */
-    record Key(Attribute attribute, String value, String protocol, String source) {}
+    record Key(Attribute attribute, String value, String protocol, String source) {
+
+        // by hand: what the platform makes for records it makes when it runs, and a short run pays for that
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key k
+                    && attribute == k.attribute
+                    && value.equals(k.value)
+                    && protocol.equals(k.protocol)
+                    && source.equals(k.source);
+        }
+
+        @Override
+        public int hashCode() {
+            return (value.hashCode() * 31 + source.hashCode()) * 31 + attribute.ordinal();
+        }
+    }
 
     final Key key;
     final int confidence;
