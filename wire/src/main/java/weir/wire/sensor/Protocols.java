@@ -18,6 +18,7 @@ import weir.wire.protocol.dns.Dns;
 import weir.wire.protocol.dns.Llmnr;
 import weir.wire.protocol.dns.Mdns;
 import weir.wire.protocol.dns.Nbns;
+import weir.wire.protocol.hart.HartIp;
 import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
@@ -41,6 +42,7 @@ public final class Protocols {
             new IsoOnTcp(new S7comm()),
             new EtherNetIp(),
             new Bacnet(),
+            new HartIp(),
             new Tls(),
             new Http(),
             new Ssdp(),
