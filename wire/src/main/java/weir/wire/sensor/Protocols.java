@@ -27,6 +27,7 @@ import weir.wire.protocol.fins.Fins;
 import weir.wire.protocol.fox.Fox;
 import weir.wire.protocol.genisys.Genisys;
 import weir.wire.protocol.gesrtp.GeSrtp;
+import weir.wire.protocol.hart.HartIp;
 import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
@@ -67,6 +68,7 @@ public final class Protocols {
             new IsoOnTcp(new S7comm(), new Mms(), new S7commPlus()),
             new EtherNetIp(),
             new Bacnet(),
+            new HartIp(),
             new Tls(),
             new Http(),
             new Ssdp(),

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.bacnet;
 
+import weir.wire.NameTable;
 import weir.wire.Numbered;
 
 /** Words for the numbers of BACnet (ANSI/ASHRAE 135 clause 21; vendors as ASHRAE assigns them). */
 final class Names {
 
-    static final Table OBJECT_TYPES = new Table("object-types.tsv", "object-type ");
-    static final Table PROPERTIES = new Table("properties.tsv", "property ");
-    static final Table ERRORS = new Table("error-codes.tsv", "error ");
-    static final Table VENDORS = new Table("vendors.tsv", "vendor ");
+    static final NameTable OBJECT_TYPES = new NameTable(Names.class, "object-types.tsv", "object-type ");
+    static final NameTable PROPERTIES = new NameTable(Names.class, "properties.tsv", "property ");
+    static final NameTable ERRORS = new NameTable(Names.class, "error-codes.tsv", "error ");
+    static final NameTable VENDORS = new NameTable(Names.class, "vendors.tsv", "vendor ");
 
     static final Numbered PRIORITY = new Numbered("priority ");
 
