@@ -114,20 +114,19 @@ final class SketchCommand implements Callable<Integer> {
     private Overheard listen() throws IOException {
         Set<Long> known = new HashSet<>();
         Set<Long> all = new HashSet<>();
-        run(
-                new Sensor(
-                        "",
-                        (at, what) -> {
-                            if (at.conversation() > 0) {
-                                all.add(at.conversation());
-                                if (what instanceof Contact contact
-                                        && !contact.protocol().isEmpty()) {
-                                    known.add(at.conversation());
-                                }
-                            }
-                        },
-                        SinkOptions.PLAIN,
-                        describe.protocols()));
+        run(new Sensor(
+                "",
+                (at, what) -> {
+                    if (at.conversation() > 0) {
+                        all.add(at.conversation());
+                        if (what instanceof Contact contact
+                                && !contact.protocol().isEmpty()) {
+                            known.add(at.conversation());
+                        }
+                    }
+                },
+                SinkOptions.PLAIN,
+                describe.protocols()));
         all.removeAll(known);
         Overheard overheard = new Overheard(all);
         run(new Sensor("", (at, what) -> {}, SinkOptions.PLAIN, List.of(overheard)));

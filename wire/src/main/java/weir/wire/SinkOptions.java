@@ -11,7 +11,8 @@ package weir.wire;
  * @param contents who keeps the content of files
  * @param salt keeps hashes of secrets from being looked up in a table; the same salt gives the same hash
  */
-public record SinkOptions(boolean points, Facts facts, boolean counting, RowListener rows, Contents contents, String salt) {
+public record SinkOptions(
+        boolean points, Facts facts, boolean counting, RowListener rows, Contents contents, String salt) {
 
     /** Operations, identities and the rest, no process values, no field counts. */
     public static final SinkOptions PLAIN =

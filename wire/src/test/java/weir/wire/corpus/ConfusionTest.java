@@ -41,8 +41,10 @@ class ConfusionTest {
     /** Capture and protocol, and why Weir is right where tshark does not see it. */
     private static final Map<String, String> RIGHT = Map.ofEntries(
             Map.entry("s7commplus/iti__S7-1511_db2_var1_HMI.pcapng s7comm_plus", NOT_READ_BY_TSHARK),
-            Map.entry("s7commplus/iti__V13_1200_TP1200sim_MW100_Int_SPS_5s_MW102_Int_SPS_10s_MW102_ab_1000_Timer_sync.pcapng"
-                    + " s7comm_plus", NOT_READ_BY_TSHARK),
+            Map.entry(
+                    "s7commplus/iti__V13_1200_TP1200sim_MW100_Int_SPS_5s_MW102_Int_SPS_10s_MW102_ab_1000_Timer_sync.pcapng"
+                            + " s7comm_plus",
+                    NOT_READ_BY_TSHARK),
             Map.entry("s7commplus/iti__s7-1200-hmi.pcap s7comm_plus", NOT_READ_BY_TSHARK),
             Map.entry("melsec/iti__melsoft_UDP_clean_1.pcap melsec", NOT_KNOWN_TO_TSHARK),
             Map.entry("melsec/iti__melsoft_UDP_clean_2.pcap melsec", NOT_KNOWN_TO_TSHARK),
@@ -50,7 +52,9 @@ class ConfusionTest {
             Map.entry("genisys/icsnpp__genisys.pcap genisys", NOT_KNOWN_TO_TSHARK),
             Map.entry("rocplus/icsnpp__all_opcodes_udp.pcap roc_plus", NOT_KNOWN_TO_TSHARK),
             Map.entry("fox/iti__fox_info.pcap fox", NOT_KNOWN_TO_TSHARK),
-            Map.entry("trdp/ndpi__trdp.pcapng trdp", "tshark 4.0 has no reader of it: the check over each header is right"),
+            Map.entry(
+                    "trdp/ndpi__trdp.pcapng trdp",
+                    "tshark 4.0 has no reader of it: the check over each header is right"),
             Map.entry("coap/ndpi__coap_mqtt.pcap mqtt", "tshark looks for it on port 1883 only"));
 
     @Test

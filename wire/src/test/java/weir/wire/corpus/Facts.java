@@ -12,8 +12,33 @@ import weir.wire.SinkOptions;
 final class Facts {
 
     private static final Set<String> PROTOCOLS = Set.of(
-            "dnp3", "modbus", "s7comm", "iec104", "enip", "cip", "arp", "lldp", "cdp", "dhcp", "icmp", "snmp", "dns",
-            "nbns", "http", "tls", "opcua", "mqtt", "mms", "goose", "bacnet", "fins", "ads", "synphasor", "c1222", "dcerpc");
+            "dnp3",
+            "modbus",
+            "s7comm",
+            "iec104",
+            "enip",
+            "cip",
+            "arp",
+            "lldp",
+            "cdp",
+            "dhcp",
+            "icmp",
+            "snmp",
+            "dns",
+            "nbns",
+            "http",
+            "tls",
+            "opcua",
+            "mqtt",
+            "mms",
+            "goose",
+            "bacnet",
+            "fins",
+            "ads",
+            "synphasor",
+            "c1222",
+            "dcerpc",
+            "hartip");
 
     /** One number of each; 0 for what was not seen. */
     record Count(String protocol, long tshark, long weir) {

@@ -204,7 +204,8 @@ final class Performatives {
                     logins.answered(
                             code == 0
                                     ? Outcome.DONE
-                                    : new Outcome(Outcome.Kind.REFUSED, Performative.SASL_OUTCOME.code(), OUTCOMES[code]),
+                                    : new Outcome(
+                                            Outcome.Kind.REFUSED, Performative.SASL_OUTCOME.code(), OUTCOMES[code]),
                             out);
                 }
             }

@@ -59,7 +59,8 @@ final class Connections {
         out.identity(out.sender(), Attribute.NAME, client, "CONNECT", 3);
         if (!will.isEmpty()) {
             out.notice(PacketType.WILL).space(Publications.TOPIC).symbol(will);
-            out.qualifier(Publications.words(flags >> 3 & 3, (flags & 0x20) != 0)).tell();
+            out.qualifier(Publications.words(flags >> 3 & 3, (flags & 0x20) != 0))
+                    .tell();
         }
         loggingIn = (flags & 0xc0) != 0;
         if (loggingIn) {

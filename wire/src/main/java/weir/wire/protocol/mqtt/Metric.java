@@ -8,8 +8,26 @@ import weir.wire.Sink;
 final class Metric {
 
     private static final String[] TYPES = {
-        "Unknown", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float", "Double",
-        "Boolean", "String", "DateTime", "Text", "UUID", "DataSet", "Bytes", "File", "Template"
+        "Unknown",
+        "Int8",
+        "Int16",
+        "Int32",
+        "Int64",
+        "UInt8",
+        "UInt16",
+        "UInt32",
+        "UInt64",
+        "Float",
+        "Double",
+        "Boolean",
+        "String",
+        "DateTime",
+        "Text",
+        "UUID",
+        "DataSet",
+        "Bytes",
+        "File",
+        "Template"
     };
 
     private static final int INT_8 = 1;

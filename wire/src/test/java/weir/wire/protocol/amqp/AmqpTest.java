@@ -20,7 +20,8 @@ class AmqpTest {
 
     @Test
     void whatIsPublishedIsToldWithExchangeAndRoutingKey() {
-        assertThat(new Told(new Amqp()).asks(PUBLISH).lines()).containsExactly("notice basic_publish route line/line.7");
+        assertThat(new Told(new Amqp()).asks(PUBLISH).lines())
+                .containsExactly("notice basic_publish route line/line.7");
     }
 
     @Test
@@ -56,7 +57,8 @@ class AmqpTest {
     void aTransferIsToldWithTheAddressThatItsLinkWasAttachedTo() {
         String source = "005328" + "c0" + "0a01a107" + utf8("line.7t"); // receives from line.7t
         String attach = "005312" + "c0" + "18" + "07" + "a102" + utf8("rx") + "43" + "41" + "40" + "40" + source + "40";
-        String mirrored = "005312" + "c0" + "19" + "07" + "a102" + utf8("rx") + "5205" + "42" + "40" + "40" + source + "40";
+        String mirrored =
+                "005312" + "c0" + "19" + "07" + "a102" + utf8("rx") + "5205" + "42" + "40" + "40" + source + "40";
         Told told = new Told(new Amqp())
                 .asks(later(attach))
                 .answers(later(mirrored))

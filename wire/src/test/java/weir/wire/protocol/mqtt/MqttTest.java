@@ -17,7 +17,8 @@ import weir.wire.Told;
 class MqttTest {
 
     private static final String MQTT = text("MQTT");
-    private static final String CONNECT = packet("10", MQTT + "04 c2 003c" + text("press-7") + text("eva") + text("pw"));
+    private static final String CONNECT =
+            packet("10", MQTT + "04 c2 003c" + text("press-7") + text("eva") + text("pw"));
 
     @Test
     void aClientThatIsRefusedIsToldWithTheHashOfItsPasswordOnly() {
@@ -38,7 +39,8 @@ class MqttTest {
     void aNumberIsAValueOfItsTopic() {
         assertThat(new Told(new Mqtt()).asks(publish("oven/temp", "181.5")).lines())
                 .containsExactly(
-                        "notice publish topic oven/temp (qos 0)", "point server topic oven/temp number reported = 181.5");
+                        "notice publish topic oven/temp (qos 0)",
+                        "point server topic oven/temp number reported = 181.5");
     }
 
     @Test
@@ -54,7 +56,9 @@ class MqttTest {
 
     @Test
     void anObjectThatIsCutTellsNoValues() {
-        assertThat(new Told(new Mqtt()).asks(publish("oven", "{\"t\": 1, \"on\":")).lines())
+        assertThat(new Told(new Mqtt())
+                        .asks(publish("oven", "{\"t\": 1, \"on\":"))
+                        .lines())
                 .containsExactly("notice publish topic oven (qos 0)");
     }
 
@@ -163,7 +167,8 @@ class MqttTest {
         int length = Told.bytes(rest).length;
         String octets = length < 128
                 ? HexFormat.of().toHexDigits((byte) length)
-                : HexFormat.of().toHexDigits((byte) (length | 0x80)) + HexFormat.of().toHexDigits((byte) (length >> 7));
+                : HexFormat.of().toHexDigits((byte) (length | 0x80))
+                        + HexFormat.of().toHexDigits((byte) (length >> 7));
         return first + octets + rest;
     }
 

@@ -74,8 +74,8 @@ class OpcUaTest {
 
     @Test
     void aServerSaysWhoItIs() {
-        String build = text("http://acme") + text("Acme") + text("PLC 700") + text("4.2.1") + text("77")
-                + "0000000000000000";
+        String build =
+                text("http://acme") + text("Acme") + text("PLC 700") + text("4.2.1") + text("77") + "0000000000000000";
         String status = "0000000000000000 0000000000000000 03000000" + build + "00000000 00"; // suspended
         String object = "01006003 01" + counted(status);
         Told told = new Told(new OpcUa())
@@ -93,9 +93,7 @@ class OpcUaTest {
     void aPasswordInTheClearIsKeptAsItsHashOnly() {
         String token = text("policy") + text("operator") + text("s3cret") + NONE;
         String parameters = NONE + NONE + NONE + NONE + "01004401 01" + counted(token) + NONE + NONE;
-        Told told = new Told(new OpcUa())
-                .asks(request(1, 467, parameters))
-                .answers(answer(1, 397, 0x8021_0000, ""));
+        Told told = new Told(new OpcUa()).asks(request(1, 467, parameters)).answers(answer(1, 397, 0x8021_0000, ""));
         List<String> lines = told.lines();
         assertThat(lines)
                 .contains("request activate_session user operator (user_name)")
@@ -127,12 +125,11 @@ class OpcUaTest {
     @Test
     void aChannelThatEncryptsIsToldAsSuchAndNothingIsGuessed() {
         String policy = text("http://opcfoundation.org/UA/SecurityPolicy#Basic256Sha256");
-        String opening = "4f504e46" + "91000000" + "01000000" + policy + NONE + "14000000" + "ab".repeat(20)
-                + "cd".repeat(44);
+        String opening =
+                "4f504e46" + "91000000" + "01000000" + policy + NONE + "14000000" + "ab".repeat(20) + "cd".repeat(44);
         Told told = new Told(new OpcUa()).asks(opening).asks(chunk("46", "5a5a5a5a", "5a".repeat(64)));
         assertThat(told.lines())
-                .containsExactly(
-                        "request open_secure_channel policy Basic256Sha256 (encrypted)", "notice encrypted");
+                .containsExactly("request open_secure_channel policy Basic256Sha256 (encrypted)", "notice encrypted");
     }
 
     @Test
