@@ -22,6 +22,7 @@ import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iso.IsoOnTcp;
+import weir.wire.protocol.kafka.Kafka;
 import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.mqtt.Mqtt;
 import weir.wire.protocol.opcua.OpcUa;
@@ -54,7 +55,8 @@ public final class Protocols {
             new Icmpv6(),
             new OpcUa(),
             new Mqtt(),
-            new Amqp());
+            new Amqp(),
+            new Kafka());
 
     private Protocols() {}
 
