@@ -34,6 +34,7 @@ import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iec61850.Goose;
 import weir.wire.protocol.iec61850.SampledValues;
 import weir.wire.protocol.iso.IsoOnTcp;
+import weir.wire.protocol.kafka.Kafka;
 import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
@@ -93,7 +94,8 @@ public final class Protocols {
             new DceRpc(new IoContext()),
             new Mqtt(),
             new Amqp(),
-            new Trdp());
+            new Trdp(),
+            new Kafka());
 
     private Protocols() {}
 
