@@ -62,9 +62,8 @@ record Api(
     private static final int API_VERSIONS = 18;
     private static final int NEVER = Integer.MAX_VALUE;
 
-    private static final Api[] ALL = Table.rows("api_keys.tsv").stream()
-            .map(Api::parse)
-            .toArray(Api[]::new);
+    private static final Api[] ALL =
+            Table.rows("api_keys.tsv").stream().map(Api::parse).toArray(Api[]::new);
 
     /** Null for a key that there is none of. */
     static @Nullable Api of(int key) {

@@ -204,8 +204,7 @@ final class Requests {
     /** The answer to who asked to be let in. */
     void answered(int code, Sink out) {
         if (asked) {
-            Outcome outcome =
-                    code == 0 ? Outcome.DONE : new Outcome(Outcome.Kind.REFUSED, code, Errors.label(code));
+            Outcome outcome = code == 0 ? Outcome.DONE : new Outcome(Outcome.Kind.REFUSED, code, Errors.label(code));
             out.login(out.server(""), user, secret, outcome);
             asked = false;
         }

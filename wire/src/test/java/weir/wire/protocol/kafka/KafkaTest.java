@@ -93,7 +93,8 @@ class KafkaTest {
 
     private static String answer(int number, String body) {
         return HexFormat.of().toHexDigits(4 + body.length() / 2)
-                + HexFormat.of().toHexDigits(number) + body;
+                + HexFormat.of().toHexDigits(number)
+                + body;
     }
 
     private static String text(String value) {
