@@ -21,7 +21,9 @@ public final class Cursor {
     private static final VarHandle LONG_LE =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private byte[] data = new byte[0];
+    private static final byte[] NOTHING = {};
+
+    private byte[] data = NOTHING;
     private int start;
     private int position;
     private int end;

@@ -11,13 +11,18 @@ import weir.model.Operation;
 public final class Pending {
 
     private static final int NEAR = 4;
+    private static final long[] NOTHING = {};
+    private static final @Nullable Operation[] NO_REQUESTS = {};
 
     private final int mask;
     private final int shift;
-    private final long[] keys;
-    private final long[] times;
-    private final long[] notes;
-    private final @Nullable Operation[] requests;
+    private final int capacity;
+    /** These are made for the first request: most conversations of most protocols never have one. */
+    private long[] keys = NOTHING;
+
+    private long[] times = NOTHING;
+    private long[] notes = NOTHING;
+    private @Nullable Operation[] requests = NO_REQUESTS;
 
     private @Nullable Operation request;
     private long time;
@@ -27,10 +32,7 @@ public final class Pending {
     public Pending(int capacity) {
         mask = capacity - 1;
         shift = 64 - Integer.numberOfTrailingZeros(capacity);
-        keys = new long[capacity];
-        times = new long[capacity];
-        notes = new long[capacity];
-        requests = new @Nullable Operation[capacity];
+        this.capacity = capacity;
     }
 
     /**
@@ -41,6 +43,12 @@ public final class Pending {
      * @param extra whatever else its answer needs to be read
      */
     public void ask(long key, Operation operation, long asked, long extra) {
+        if (keys.length == 0) {
+            keys = new long[capacity];
+            times = new long[capacity];
+            notes = new long[capacity];
+            requests = new @Nullable Operation[capacity];
+        }
         int home = home(key);
         int slot = home;
         for (int i = 0; i < NEAR; i++) {
@@ -90,7 +98,7 @@ public final class Pending {
 
     private int look(long key) {
         int home = home(key);
-        for (int i = 0; i < NEAR; i++) {
+        for (int i = 0; i < NEAR && keys.length > 0; i++) {
             int near = home + i & mask;
             if (requests[near] != null && keys[near] == key) {
                 request = requests[near];

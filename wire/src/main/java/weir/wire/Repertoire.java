@@ -2,6 +2,7 @@
 package weir.wire;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weir.model.Address;
 import weir.model.Attribute;
@@ -23,15 +24,12 @@ import weir.model.Violation;
 final class Repertoire {
 
     private static final int MOST = 1 << 15;
-    private static final int MASK = 2 * MOST - 1;
 
-    private final @Nullable Operation[] operations = new @Nullable Operation[2 * MOST];
-    private final int[] operationHashes = new int[2 * MOST];
-    private final @Nullable PointValue[] points = new @Nullable PointValue[2 * MOST];
-    private final @Nullable Identity[] identities = new @Nullable Identity[2 * MOST];
-    private final @Nullable Subject[] subjects = new @Nullable Subject[2 * MOST];
-    private final @Nullable Violation[] violations = new @Nullable Violation[2 * MOST];
-    private final int[] counts = new int[5];
+    private final Told<Operation> operations = new Told<>();
+    private final Told<PointValue> points = new Told<>();
+    private final Told<Identity> identities = new Told<>();
+    private final Told<Subject> subjects = new Told<>();
+    private final Told<Violation> violations = new Told<>();
 
     Operation operation(
             String protocol,
@@ -49,25 +47,23 @@ final class Repertoire {
         int hash = mix(System.identityHashCode(service), phase.ordinal(), unit.hashCode(), space.hashCode());
         hash = mix(hash, Long.hashCode(first), (int) count, symbol.hashCode());
         hash = mix(hash, kind.ordinal() << 24 ^ code, qualifier.hashCode(), protocol.hashCode());
-        int slot = hash & MASK;
-        for (Operation o = operations[slot]; o != null; o = operations[slot]) {
-            Target t = operationHashes[slot] == hash ? o.target() : Target.NONE;
-            if (operationHashes[slot] == hash
-                    && o.service() == service
+        for (int i = operations.first(hash); operations.at(i) instanceof Operation o; i = operations.after(i)) {
+            Target t = o.target();
+            Outcome outcome = o.outcome();
+            if (o.service() == service
                     && o.phase() == phase
                     && t.first() == first
                     && t.count() == count
-                    && o.outcome().kind() == kind
-                    && o.outcome().code() == code
-                    && t.unit().equals(unit)
-                    && t.space().equals(space)
-                    && t.symbol().equals(symbol)
-                    && o.qualifier().equals(qualifier)
-                    && o.outcome().label().equals(label)
-                    && o.protocol().equals(protocol)) {
+                    && outcome.kind() == kind
+                    && outcome.code() == code
+                    && same(t.unit(), unit)
+                    && same(t.space(), space)
+                    && same(t.symbol(), symbol)
+                    && same(o.qualifier(), qualifier)
+                    && same(outcome.label(), label)
+                    && same(o.protocol(), protocol)) {
                 return o;
             }
-            slot = slot + 1 & MASK;
         }
         Outcome outcome = switch (kind) {
             case OPEN -> Outcome.OPEN;
@@ -75,28 +71,26 @@ final class Repertoire {
             case REFUSED -> new Outcome(kind, code, label);
         };
         Target target = new Target(unit, space, first, count, symbol);
-        Operation made = new Operation(protocol, service, phase, target, qualifier, outcome);
-        operationHashes[counts[0] == MOST ? hash & MASK : slot] = hash;
-        return keep(operations, 0, slot, hash, made);
+        return operations.keep(hash, new Operation(protocol, service, phase, target, qualifier, outcome));
     }
 
     Identity identity(
             String protocol, Subject subject, Attribute attribute, String value, String source, int confidence) {
         int hash = mix(System.identityHashCode(subject), attribute.ordinal(), value.hashCode(), source.hashCode());
-        int slot = hash & MASK;
-        for (Identity i = identities[slot]; i != null; i = identities[slot]) {
+        for (int slot = identities.first(hash);
+                identities.at(slot) instanceof Identity i;
+                slot = identities.after(slot)) {
             if (i.attribute() == attribute
                     && i.confidence() == confidence
                     && i.value().equals(value)
                     && i.source().equals(source)
-                    && i.protocol().equals(protocol)
+                    && same(i.protocol(), protocol)
                     && i.subject().equals(subject)) {
                 return i;
             }
-            slot = slot + 1 & MASK;
         }
         Identity made = new Identity(protocol, subject, attribute, value, source, confidence);
-        return keep(identities, 2, slot, hash, made);
+        return identities.keep(hash, made);
     }
 
     PointValue point(
@@ -109,67 +103,110 @@ final class Repertoire {
             PointValue.Origin origin) {
         int hash = mix(System.identityHashCode(subject), space.hashCode(), Long.hashCode(index), symbol.hashCode());
         hash = mix(hash, type.hashCode(), origin.ordinal(), 0);
-        int slot = hash & MASK;
-        for (PointValue p = points[slot]; p != null; p = points[slot]) {
+        for (int i = points.first(hash); points.at(i) instanceof PointValue p; i = points.after(i)) {
             Target t = p.point();
             if (t.first() == index
                     && p.origin() == origin
                     && p.type().equals(type)
-                    && t.space().equals(space)
-                    && t.symbol().equals(symbol)
-                    && p.protocol().equals(protocol)
+                    && same(t.space(), space)
+                    && same(t.symbol(), symbol)
+                    && same(p.protocol(), protocol)
                     && p.subject().equals(subject)) {
                 return p;
             }
-            slot = slot + 1 & MASK;
         }
         Target target = new Target(subject.unit(), space, index, 1, symbol);
-        return keep(points, 1, slot, hash, new PointValue(protocol, subject, target, type, origin));
+        return points.keep(hash, new PointValue(protocol, subject, target, type, origin));
     }
 
     Subject subject(Address address, String unit) {
         int hash = mix(address.hashCode(), unit.hashCode(), 0, 0);
-        int slot = hash & MASK;
-        for (Subject s = subjects[slot]; s != null; s = subjects[slot]) {
+        for (int i = subjects.first(hash); subjects.at(i) instanceof Subject s; i = subjects.after(i)) {
             if (s.unit().equals(unit) && s.address().equals(address)) {
                 return s;
             }
-            slot = slot + 1 & MASK;
         }
-        return keep(subjects, 3, slot, hash, new Subject(address, unit));
+        return subjects.keep(hash, new Subject(address, unit));
     }
 
     Violation violation(String protocol, String name) {
         int hash = mix(protocol.hashCode(), name.hashCode(), 0, 0);
-        int slot = hash & MASK;
-        for (Violation v = violations[slot]; v != null; v = violations[slot]) {
-            if (v.name().equals(name) && v.protocol().equals(protocol)) {
+        for (int i = violations.first(hash); violations.at(i) instanceof Violation v; i = violations.after(i)) {
+            if (v.name().equals(name) && same(v.protocol(), protocol)) {
                 return v;
             }
-            slot = slot + 1 & MASK;
         }
-        return keep(violations, 4, slot, hash, new Violation(protocol, name));
+        return violations.keep(hash, new Violation(protocol, name));
     }
 
-    private <T> T keep(@Nullable T[] table, int which, int slot, int hash, T made) {
-        int at = slot;
-        if (counts[which] == MOST) {
-            Arrays.fill(table, null);
-            counts[which] = 0;
-            at = hash & MASK;
-        }
-        counts[which]++;
-        table[at] = made;
-        return made;
+    /** Most texts are constants, or made once by {@link Names}. */
+    private static boolean same(String one, String other) {
+        return Objects.equals(one, other);
     }
 
+    /** All bits of all four have a say in each bit: neighbouring objects come to stand far apart. */
     private static int mix(int a, int b, int c, int d) {
-        int hash = ((a * 31 + b) * 31 + c) * 31 + d;
-        hash *= 0x9e37_79b9;
-        return hash ^ hash >>> 15;
+        long hash = ((long) a << 32 ^ b) * 0x9e37_79b9_7f4a_7c15L;
+        hash = (hash ^ hash >>> 32 ^ (long) c << 32 ^ d) * 0xc2b2_ae3d_27d4_eb4fL;
+        return (int) (hash >>> 32);
     }
 
     private static int mix(int a, int b, int c) {
         return mix(a, b, c, 0);
+    }
+
+    /** Things by the hash of what they are made of: open addressing, growing, never more than half full. */
+    private static final class Told<T> {
+
+        private @Nullable Object[] things = new @Nullable Object[64];
+        private int[] hashes = new int[64];
+        private int count;
+
+        int first(int hash) {
+            return hash & things.length - 1;
+        }
+
+        int after(int slot) {
+            return slot + 1 & things.length - 1;
+        }
+
+        @Nullable
+        Object at(int slot) {
+            return things[slot];
+        }
+
+        T keep(int hash, T made) {
+            if (count == MOST) {
+                Arrays.fill(things, null);
+                count = 0;
+            } else if (2 * count == things.length) {
+                grow();
+            }
+            place(hash, made);
+            count++;
+            return made;
+        }
+
+        private void place(int hash, Object thing) {
+            int slot = first(hash);
+            while (things[slot] != null) {
+                slot = after(slot);
+            }
+            things[slot] = thing;
+            hashes[slot] = hash;
+        }
+
+        private void grow() {
+            @Nullable Object[] old = things;
+            int[] oldHashes = hashes;
+            things = new @Nullable Object[2 * old.length];
+            hashes = new int[2 * old.length];
+            for (int i = 0; i < old.length; i++) {
+                Object thing = old[i];
+                if (thing != null) {
+                    place(oldHashes[i], thing);
+                }
+            }
+        }
     }
 }

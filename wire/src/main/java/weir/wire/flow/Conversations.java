@@ -234,20 +234,15 @@ public final class Conversations {
     /** Ends those that fell silent, and tells of those that go on. */
     private void sweep() {
         swept = now;
-        for (Flow flow : table.where(this::isDue)) {
+        table.each(flow -> {
             if (now - flow.lastSeen > silence(flow)) {
                 end(flow);
-            } else {
+            } else if (now - flow.told > TELL_EVERY && flow.packets[0] + flow.packets[1] > 0) {
                 flow.told = now;
                 flow.describe(sink.at(), 1 - flow.server);
                 sink.observe(flow.contact(Contact.State.COUNTED));
             }
-        }
-    }
-
-    private boolean isDue(Flow flow) {
-        return now - flow.lastSeen > silence(flow)
-                || now - flow.told > TELL_EVERY && flow.packets[0] + flow.packets[1] > 0;
+        });
     }
 
     private static long silence(Flow flow) {
@@ -262,7 +257,11 @@ public final class Conversations {
         int before = table.count();
         for (long limit = TCP_SILENCE / 2; table.count() > MOST - MOST / 8; limit = limit == 0 ? -1 : limit / 2) {
             long silence = limit;
-            table.where(f -> now - f.lastSeen > silence).forEach(this::end);
+            table.each(flow -> {
+                if (now - flow.lastSeen > silence) {
+                    end(flow);
+                }
+            });
         }
         sink.at().detail((long) before - table.count());
         sink.observe(FULL);
@@ -271,6 +270,6 @@ public final class Conversations {
 
     /** The input has ended: all that is still open is told. */
     public void finish() {
-        table.where(f -> true).forEach(this::end);
+        table.each(this::end);
     }
 }

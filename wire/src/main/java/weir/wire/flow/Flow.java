@@ -50,7 +50,8 @@ final class Flow {
     final long[] packets = new long[2];
 
     final long[] bytes = new long[2];
-    private final boolean[] spoke = new boolean[2];
+    /** Sides that sent anything, as bits. */
+    private int spoke;
 
     @Nullable
     Stream[] streams;
@@ -70,6 +71,13 @@ final class Flow {
     int closed;
 
     long told;
+
+    /** Its neighbours in the list of the {@link FlowTable}. */
+    @Nullable
+    Flow earlier;
+
+    @Nullable
+    Flow later;
 
     Flow(long number, long keyHigh, long keyLow, Transport transport) {
         this.number = number;
@@ -113,7 +121,7 @@ final class Flow {
     void count(int side, int payload) {
         packets[side]++;
         bytes[side] += payload;
-        spoke[side] = true;
+        spoke |= 1 << side;
     }
 
     Direction way(int side) {
@@ -140,7 +148,7 @@ final class Flow {
     }
 
     Grade grade() {
-        if (transport == Transport.TCP && !(spoke[0] && spoke[1])) {
+        if (transport == Transport.TCP && spoke != 3) {
             return Grade.ONE_WAY;
         }
         if (lossy) {

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.flow;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flows that the sensor remembers, by a key of 128 bits: open addressing with linear probing over two arrays of
- * longs, the flow itself touched only when its key matches. Bounded; whoever puts a flow in asks {@link #full} before.
+ * The flows that the sensor remembers, by a key of 128 bits: open addressing with linear probing over an array
+ * of longs, the flow itself touched only when its key matches. They also stand in a list in the order in which they came,
+ * which is that of their numbers. Bounded; whoever puts a flow in asks {@link #full} before.
  */
 final class FlowTable {
 
     private final int most;
-    private long[] high = new long[1 << 12];
-    private long[] low = new long[1 << 12];
+    /** Of each flow the upper and the lower half of its key, side by side; no lower half is 0. */
+    private long[] keys = new long[2 << 12];
+
     private @Nullable Flow[] flows = new @Nullable Flow[1 << 12];
     private int mask = (1 << 12) - 1;
     private int count;
+    private @Nullable Flow oldest;
+    private @Nullable Flow newest;
 
     FlowTable(int most) {
         this.most = most;
@@ -35,8 +36,8 @@ final class FlowTable {
     @Nullable
     Flow find(long keyHigh, long keyLow) {
         int slot = slot(keyHigh, keyLow);
-        while (flows[slot] != null) {
-            if (low[slot] == keyLow && high[slot] == keyHigh) {
+        for (long low = keys[2 * slot + 1]; low != 0; low = keys[2 * slot + 1]) {
+            if (low == keyLow && keys[2 * slot] == keyHigh) {
                 return flows[slot];
             }
             slot = slot + 1 & mask;
@@ -49,6 +50,7 @@ final class FlowTable {
             grow();
         }
         place(flow);
+        append(flow);
         count++;
     }
 
@@ -57,8 +59,8 @@ final class FlowTable {
         while (flows[slot] != null) {
             slot = slot + 1 & mask;
         }
-        high[slot] = flow.keyHigh;
-        low[slot] = flow.keyLow;
+        keys[2 * slot] = flow.keyHigh;
+        keys[2 * slot + 1] = flow.keyLow;
         flows[slot] = flow;
     }
 
@@ -71,44 +73,63 @@ final class FlowTable {
             }
             slot = slot + 1 & mask;
         }
+        unlink(flow);
         count--;
         int hole = slot;
         for (int next = hole + 1 & mask; flows[next] != null; next = next + 1 & mask) {
-            int home = slot(high[next], low[next]);
+            int home = slot(keys[2 * next], keys[2 * next + 1]);
             if ((next - home & mask) >= (next - hole & mask)) {
-                high[hole] = high[next];
-                low[hole] = low[next];
+                keys[2 * hole] = keys[2 * next];
+                keys[2 * hole + 1] = keys[2 * next + 1];
                 flows[hole] = flows[next];
                 hole = next;
             }
         }
+        keys[2 * hole + 1] = 0;
         flows[hole] = null;
     }
 
-    /** The flows that a condition holds for, in the order of their numbers. */
-    List<Flow> where(Predicate<Flow> condition) {
-        List<Flow> chosen = new ArrayList<>();
-        for (Flow flow : flows) {
-            if (flow != null && condition.test(flow)) {
-                chosen.add(flow);
-            }
+    /** Every flow, in the order of their numbers; the action may take out the one it is given. */
+    void each(Consumer<Flow> action) {
+        Flow flow = oldest;
+        while (flow != null) {
+            Flow later = flow.later;
+            action.accept(flow);
+            flow = later;
         }
-        chosen.sort(Comparator.comparingLong(f -> f.number));
-        return chosen;
+    }
+
+    private void append(Flow flow) {
+        flow.earlier = newest;
+        if (newest == null) {
+            oldest = flow;
+        } else {
+            newest.later = flow;
+        }
+        newest = flow;
+    }
+
+    private void unlink(Flow flow) {
+        Flow before = flow.earlier;
+        Flow after = flow.later;
+        if (before == null) {
+            oldest = after;
+        } else {
+            before.later = after;
+        }
+        if (after == null) {
+            newest = before;
+        } else {
+            after.earlier = before;
+        }
     }
 
     private void grow() {
-        @Nullable Flow[] old = flows;
-        int size = old.length * 2;
-        high = new long[size];
-        low = new long[size];
+        int size = flows.length * 2;
+        keys = new long[2 * size];
         flows = new @Nullable Flow[size];
         mask = size - 1;
-        for (Flow flow : old) {
-            if (flow != null) {
-                place(flow);
-            }
-        }
+        each(this::place);
     }
 
     private int slot(long keyHigh, long keyLow) {

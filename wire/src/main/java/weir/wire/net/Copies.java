@@ -123,11 +123,11 @@ public final class Copies {
         return octets;
     }
 
-    /** The 128 bits of a product, folded: two words are taken in at once. */
+    /** Takes in two words. Plain products: their upper halves are a call where the compiler is a simple one. */
     private static long mix(long one, long other) {
-        long a = one ^ FACTOR;
-        long b = other ^ OTHER_FACTOR;
-        return a * b ^ Math.unsignedMultiplyHigh(a, b);
+        long a = (one ^ one >>> 32) * FACTOR;
+        long b = (Long.rotateLeft(a, 32) ^ other) * OTHER_FACTOR;
+        return b ^ b >>> 32;
     }
 
     private boolean known(long hash, long window, long time) {

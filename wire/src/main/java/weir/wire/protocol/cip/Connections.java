@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.cip;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The CIP connections that were opened in one conversation; the oldest makes room when there are too many. */
@@ -8,17 +10,10 @@ final class Connections {
 
     private static final int MOST = 64;
 
-    /** Those that are open come first. */
-    private final Connection[] slots = new Connection[MOST];
+    /** Few conversations open any, so the list is short as long as it is empty. */
+    private final List<Connection> open = new ArrayList<>(0);
 
-    private int used;
     private int opened;
-
-    Connections() {
-        for (int i = 0; i < MOST; i++) {
-            slots[i] = new Connection();
-        }
-    }
 
     /** One connection: the two numbers that its messages carry, and where it leads. */
     static final class Connection {
@@ -39,7 +34,7 @@ final class Connections {
     Connection open(long triad, long toTarget, long toOriginator, String unit) {
         Connection slot = byTriad(triad);
         if (slot == null) {
-            slot = used < MOST ? slots[used++] : oldest();
+            slot = open.size() < MOST ? another() : oldest();
         }
         slot.number = ++opened;
         slot.triad = triad;
@@ -52,9 +47,10 @@ final class Connections {
     /** The connection that a message belongs to, whichever way it goes; null for one whose opening was not seen. */
     @Nullable
     Connection of(long id) {
-        for (int i = 0; i < used; i++) {
-            if (slots[i].toTarget == id || slots[i].toOriginator == id) {
-                return slots[i];
+        for (int i = 0; i < open.size(); i++) {
+            Connection connection = open.get(i);
+            if (connection.toTarget == id || connection.toOriginator == id) {
+                return connection;
             }
         }
         return null;
@@ -62,30 +58,40 @@ final class Connections {
 
     @Nullable
     Connection byTriad(long triad) {
-        for (int i = 0; i < used; i++) {
-            if (slots[i].triad == triad) {
-                return slots[i];
+        int index = index(triad);
+        return index < 0 ? null : open.get(index);
+    }
+
+    private int index(long triad) {
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i).triad == triad) {
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 
     void close(long triad) {
-        for (int i = 0; i < used; i++) {
-            if (slots[i].triad == triad) {
-                Connection gone = slots[i];
-                slots[i] = slots[--used];
-                slots[used] = gone;
-                return;
+        int index = index(triad);
+        if (index >= 0) {
+            Connection last = open.removeLast();
+            if (index < open.size()) {
+                open.set(index, last);
             }
         }
     }
 
+    private Connection another() {
+        Connection made = new Connection();
+        open.add(made);
+        return made;
+    }
+
     private Connection oldest() {
-        Connection oldest = slots[0];
-        for (int i = 1; i < used; i++) {
-            if (slots[i].number < oldest.number) {
-                oldest = slots[i];
+        Connection oldest = open.getFirst();
+        for (Connection connection : open) {
+            if (connection.number < oldest.number) {
+                oldest = connection;
             }
         }
         return oldest;

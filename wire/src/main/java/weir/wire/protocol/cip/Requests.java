@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.cip;
 
+import org.jspecify.annotations.Nullable;
 import weir.model.Service;
 import weir.wire.Cursor;
 import weir.wire.Numbered;
@@ -30,9 +31,7 @@ final class Requests {
 
     private static final Numbered ATTRIBUTE = new Numbered("attribute ");
 
-    private final Path[] paths = new Path[DEEPEST];
-    private final Cursor[] pathBytes = new Cursor[DEEPEST];
-    private final Cursor[] parts = new Cursor[DEEPEST];
+    private final @Nullable Level[] levels = new @Nullable Level[DEEPEST];
     private final Exchanges exchanges;
     private final ConnectionManager manager;
     private final Tags tags;
@@ -43,11 +42,22 @@ final class Requests {
         this.manager = manager;
         this.tags = tags;
         this.pccc = pccc;
-        for (int i = 0; i < DEEPEST; i++) {
-            paths[i] = new Path();
-            pathBytes[i] = new Cursor();
-            parts[i] = new Cursor();
+    }
+
+    /** What is needed to read a message within others, and made when there is the first such. */
+    private static final class Level {
+        private final Path path = new Path();
+        private final Cursor pathBytes = new Cursor();
+        private final Cursor part = new Cursor();
+    }
+
+    private Level level(int depth) {
+        Level level = levels[depth];
+        if (level == null) {
+            level = new Level();
+            levels[depth] = level;
         }
+        return level;
     }
 
     /** Reads one request into {@code asked}, whose unit says where it goes; tells it. */
@@ -57,14 +67,15 @@ final class Requests {
             out.violation("nested_too_deep", depth);
             return;
         }
+        Level level = level(depth);
         int service = in.u8();
-        Cursor bytes = in.slice(2 * in.u8(), pathBytes[depth]);
+        Cursor bytes = in.slice(2 * in.u8(), level.pathBytes);
         if (!in.ok()) {
             out.violation("truncated", in.read());
             return;
         }
         asked.keepPath(bytes, out);
-        Path path = paths[depth];
+        Path path = level.path;
         if (!path.read(bytes, out)) {
             out.violation("malformed_path", bytes.read());
             return;
@@ -89,8 +100,9 @@ final class Requests {
     private void managed(Cursor in, Exchange asked, Path path, int depth, Sink out) {
         switch (asked.service) {
             case ConnectionManager.UNCONNECTED_SEND -> {
-                if (manager.unwrap(in, parts[depth], asked, out)) {
-                    read(parts[depth], asked, depth + 1, out);
+                Cursor part = level(depth).part;
+                if (manager.unwrap(in, part, asked, out)) {
+                    read(part, asked, depth + 1, out);
                 }
             }
             case ConnectionManager.FORWARD_OPEN, ConnectionManager.LARGE_FORWARD_OPEN ->
@@ -126,7 +138,7 @@ final class Requests {
             in.seek(base + from);
             Exchange part = exchanges.part(asked, i);
             if (part != null) {
-                read(in.slice(to - from, parts[depth]), part, depth + 1, out);
+                read(in.slice(to - from, level(depth).part), part, depth + 1, out);
             }
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.cip;
 
+import java.util.Arrays;
 import weir.wire.Cursor;
 import weir.wire.Sink;
 
@@ -10,9 +11,11 @@ final class Wording {
     /** Longer texts are cut. */
     private static final int LONGEST = 256;
 
+    private static final byte[] NOTHING = {};
+
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
-    private final byte[] bytes = new byte[LONGEST];
+    private byte[] bytes = NOTHING;
     private final Cursor cursor = new Cursor();
     private int length;
 
@@ -37,6 +40,9 @@ final class Wording {
 
     Wording add(char ascii) {
         if (length < LONGEST) {
+            if (length == bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(32, 2 * length));
+            }
             bytes[length++] = (byte) ascii;
         }
         return this;
