@@ -117,8 +117,7 @@ final class CanOpen {
     }
 
     /** What is written with the request or read with the answer. */
-    private void value(
-            int command, Cursor in, int index, int subindex, Subject device, boolean write, Sink out) {
+    private void value(int command, Cursor in, int index, int subindex, Subject device, boolean write, Sink out) {
         int size;
         if ((command & EXPEDITED) != 0) {
             size = (command & SIZED) == 0 ? 4 : 4 - (command >>> 2 & 3);
@@ -165,8 +164,7 @@ final class CanOpen {
         }
     }
 
-    private static void point(
-            Cursor in, int index, int subindex, int size, Subject device, boolean write, Sink out) {
+    private static void point(Cursor in, int index, int subindex, int size, Subject device, boolean write, Sink out) {
         long number = 0;
         for (int i = 0; i < size; i++) {
             number |= (long) in.u8() << 8 * i;

@@ -68,7 +68,8 @@ final class Mailbox {
                 case DRIVE -> drive(unit, asks, out);
                 case ETHERNET -> out.notice(EtherCatService.ETHERNET).unit(unit).tell();
                 case ADS -> out.notice(EtherCatService.ADS).unit(unit).tell();
-                case VENDOR -> out.notice(EtherCatService.VENDOR_SPECIFIC).unit(unit).tell();
+                case VENDOR ->
+                    out.notice(EtherCatService.VENDOR_SPECIFIC).unit(unit).tell();
                 default -> out.notice(EtherCatService.MAILBOX_ERROR).unit(unit).tell();
             }
         }
@@ -85,12 +86,11 @@ final class Mailbox {
         if (!content.ok()) {
             return;
         }
-        EtherCatService service =
-                switch (flags & 7) {
-                    case 1, 2 -> EtherCatService.DRIVE_READ;
-                    case 3, 4 -> EtherCatService.DRIVE_WRITE;
-                    default -> EtherCatService.DRIVE_NOTICE;
-                };
+        EtherCatService service = switch (flags & 7) {
+            case 1, 2 -> EtherCatService.DRIVE_READ;
+            case 3, 4 -> EtherCatService.DRIVE_WRITE;
+            default -> EtherCatService.DRIVE_NOTICE;
+        };
         if (service == EtherCatService.DRIVE_NOTICE) {
             out.notice(service);
         } else if (asks) {

@@ -71,7 +71,8 @@ final class Alarms {
         in.slice(length, body);
         switch (kind) {
             case DATA -> block(priority, out);
-            case NOT_ACKNOWLEDGED -> out.notice(RtService.ALARM_NOT_ACKNOWLEDGED).tell();
+            case NOT_ACKNOWLEDGED ->
+                out.notice(RtService.ALARM_NOT_ACKNOWLEDGED).tell();
             case ACKNOWLEDGE -> out.notice(RtService.ALARM_ACKNOWLEDGE).tell();
             case ERROR -> {
                 int status = body.i32();

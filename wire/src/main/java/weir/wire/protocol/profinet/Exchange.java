@@ -105,7 +105,9 @@ final class Exchange {
             @Nullable Operation request = known.pending.request();
             if (request != null) {
                 boolean general = service.code() < 6;
-                out.response(general ? request.service() : service).like(request).since(known.pending.time());
+                out.response(general ? request.service() : service)
+                        .like(request)
+                        .since(known.pending.time());
             }
         }
         out.qualifier(word);

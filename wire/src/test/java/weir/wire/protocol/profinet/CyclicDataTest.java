@@ -30,7 +30,8 @@ class CyclicDataTest {
                 .asks("8000" + DATA + "ff00 35 00")
                 .asks("8000" + DATA + "0000 35 00")
                 .asks("8000" + DATA + "ff80 35 00");
-        assertThat(told.lines()).endsWith("notice rt_cyclic frame 32768 (run)", "violation cycle_counter_backwards 65408");
+        assertThat(told.lines())
+                .endsWith("notice rt_cyclic frame 32768 (run)", "violation cycle_counter_backwards 65408");
     }
 
     @Test
@@ -44,8 +45,8 @@ class CyclicDataTest {
                 .asks("fe01 8001 8001 11 11 0001 0000 0022"
                         + "0002 001e 0100 0001 00000000 0001 0002 ffff8140 ffff8140 a801"
                         + "8000 0002 0800 0006") // channel 2: wire break
-                .answers("fe01 8001 8001 11 11 0000 0001 0016"
-                        + "8002 0012 0100 0001 00000000 0001 0002 a801 00000000");
+                .answers(
+                        "fe01 8001 8001 11 11 0000 0001 0016" + "8002 0012 0100 0001 00000000 0001 0002 a801 00000000");
         assertThat(told.lines())
                 .containsExactly(
                         "request alarm_low slot 1 subslot 2 alarm 1 (diagnosis)",
@@ -67,7 +68,6 @@ class CyclicDataTest {
                 .asks("ff40 000000000000000000000000 001c 0000 00000000 0c06 020000000001 0000")
                 .asks("ff00 000000000000000000000000 001d 0000 00000000 0000")
                 .asks("ff40 000000000000000000000000 001c 0000 00000000 0c06 0200");
-        assertThat(told.lines())
-                .containsExactly("notice delay_request", "notice announce", "violation truncated 26");
+        assertThat(told.lines()).containsExactly("notice delay_request", "notice announce", "violation truncated 26");
     }
 }

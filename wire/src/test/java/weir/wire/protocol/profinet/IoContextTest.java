@@ -23,11 +23,15 @@ import weir.wire.protocol.dcerpc.DceRpc;
 class IoContextTest {
 
     private static final String RELATION = "7c74224e166c4a58bf6b6c25a75870f0";
-    private static final String CONNECT = block("0101", "0001" + RELATION
-                    + "0001 0200c000020a dea000006c9711d18271000101020042 00000011 0258 8892 0005 706c632d31")
+    private static final String CONNECT = block(
+                    "0101",
+                    "0001" + RELATION
+                            + "0001 0200c000020a dea000006c9711d18271000101020042 00000011 0258 8892 0005 706c632d31")
             // input: slot 1 at octet 2 of frame 0xc002
-            + block("0102", "0001 0001 8892 00000001 0028 c002 0020 0008 0007 0000 ffffffff 0018 0018 c000"
-                    + "000000000000 0001 00000000 0001 0001 0001 0002 0001 0000 0001 0000")
+            + block(
+                    "0102",
+                    "0001 0001 8892 00000001 0028 c002 0020 0008 0007 0000 ffffffff 0018 0018 c000"
+                            + "000000000000 0001 00000000 0001 0001 0001 0002 0001 0000 0001 0000")
             // slot 1: one octet in
             + block("0104", "0001 00000000 0001 ffff8140 0000 0001 0001 ffff8140 0001 0001 0001 01 01");
     private static final String CONNECTED = "8101 001e 0100 0001" + RELATION + "0001 0200c0000232 8892";
@@ -81,8 +85,7 @@ class IoContextTest {
     void several_writes_in_one_call_are_answered_one_by_one() {
         String header = "%s 003c 0100 %s" + RELATION + "00000000 0001 0001 0000 %s %s ";
         String rest = "00".repeat(24);
-        Told told = told()
-                .asks(request(
+        Told told = told().asks(request(
                         3,
                         header.formatted("0008", "0000", "e040", "00000087") + rest
                                 + header.formatted("0008", "0001", "01f4", "00000003") + rest + "01020300"
@@ -106,8 +109,7 @@ class IoContextTest {
     @Test
     void a_device_says_what_it_is() {
         String header = "%s 003c 0100 0003" + RELATION + "00000000 0000 0001 0000 aff0 %s" + "00".repeat(24);
-        Told told = told()
-                .asks(request(2, header.formatted("0009", "00001000")))
+        Told told = told().asks(request(2, header.formatted("0009", "00001000")))
                 .answers(response(
                         2,
                         "00000000",
@@ -125,8 +127,7 @@ class IoContextTest {
 
     @Test
     void a_refused_read_without_blocks_restates_its_request() {
-        Told told = told()
-                .asks(request(
+        Told told = told().asks(request(
                         2,
                         "0009 003c 0100 0003" + RELATION + "00000000 0001 0001 0000 0001 00001000" + "00".repeat(24)))
                 .answers(response(2, "de80b000", ""));

@@ -24,7 +24,8 @@ class TrdpTest {
     }
 
     private static String message(String type, String id, String status) {
-        return checked("00000001 0100" + type + id + "00000000 00000000 00000004" + status + SESSION + "001e8480" + URIS)
+        return checked("00000001 0100" + type + id + "00000000 00000000 00000004" + status + SESSION + "001e8480"
+                        + URIS)
                 + "61626364";
     }
 
