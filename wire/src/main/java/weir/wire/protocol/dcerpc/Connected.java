@@ -20,21 +20,6 @@ import weir.wire.Sink;
  */
 final class Connected {
 
-    static final int HEADER = 16;
-    private static final int TRAILER = 8;
-    private static final int VERSION = 5;
-
-    private static final int REQUEST = 0;
-    private static final int RESPONSE = 2;
-    private static final int FAULT = 3;
-    private static final int BIND = 11;
-    private static final int BIND_ACK = 12;
-    private static final int BIND_REFUSAL = 13;
-    private static final int ALTER_CONTEXT = 14;
-    private static final int ALTER_CONTEXT_ANSWER = 15;
-    private static final int AUTH3 = 16;
-    private static final int REQUEST_TO_SEND = 20;
-
     private static final int FIRST = 1;
     private static final int LAST = 2;
     private static final int OBJECT = 0x80;
@@ -67,55 +52,13 @@ final class Connected {
         this.tokens = tokens;
     }
 
-    /** Length of the unit that begins here, {@link Dialogue#MORE} or {@link Dialogue#LOST}. */
-    static int frame(Cursor in) {
-        if (in.left() > 0 && in.peek(0) != VERSION || in.peek(1) > 1 || in.peek(2) >= 0 && !isKind(in.peek(2))) {
-            return Dialogue.LOST;
-        }
-        if (in.peek(4) >= 0 && (in.peek(4) & 0xef) != 0 || in.peek(5) > 3 || in.peek(6) > 0 || in.peek(7) > 0) {
-            return Dialogue.LOST;
-        }
-        if (in.left() < HEADER) {
-            return Dialogue.MORE;
-        }
-        boolean little = in.peek(4) == 0x10;
-        int length = little ? in.peek16le(8) : in.peek16(8);
-        int authentication = little ? in.peek16le(10) : in.peek16(10);
-        int ends = authentication == 0 ? 0 : authentication + TRAILER;
-        return length >= HEADER + least(in.peek(2)) + ends ? length : Dialogue.LOST;
-    }
-
-    private static boolean isKind(int kind) {
-        return kind == REQUEST || kind == RESPONSE || kind == FAULT || kind >= BIND && kind <= REQUEST_TO_SEND;
-    }
-
-    /** Octets that the body of each kind has at least. */
-    private static int least(int kind) {
-        return switch (kind) {
-            case REQUEST, RESPONSE -> 8;
-            case FAULT -> 12;
-            case BIND, ALTER_CONTEXT, BIND_ACK, ALTER_CONTEXT_ANSWER -> 12;
-            case BIND_REFUSAL -> 2;
-            default -> 0;
-        };
-    }
-
-    /** Which end sends this kind: callers ask, whoever they are. */
-    static Direction direction(Cursor in, Direction presumed) {
-        return switch (in.peek(2)) {
-            case REQUEST, BIND, ALTER_CONTEXT, AUTH3 -> Direction.TO_SERVER;
-            case RESPONSE, FAULT, BIND_ACK, BIND_REFUSAL, ALTER_CONTEXT_ANSWER -> Direction.TO_CLIENT;
-            default -> presumed;
-        };
-    }
-
     void lost(Direction way) {
         fragments[way.ordinal()].lose();
     }
 
     void message(Cursor in, Direction way, Sink out) {
         int there = in.left();
-        int length = frame(in);
+        int length = Unit.frame(in);
         if (length <= 0 || length > there) {
             out.violation(length == Dialogue.LOST ? "bad_header" : "truncated", there);
             return;
@@ -127,11 +70,11 @@ final class Connected {
         in.skip(5);
         int authentication = u16(in);
         long call = u32(in);
-        boolean asks = kind == REQUEST || kind == BIND || kind == ALTER_CONTEXT;
+        boolean asks = kind == Unit.REQUEST || kind == Unit.BIND || kind == Unit.ALTER_CONTEXT;
         key = call << 1 | (asks ? way : way.back()).ordinal();
-        cut(in, length - HEADER, authentication);
+        cut(in, length - Unit.HEADER, authentication);
         read(kind, way, out);
-        if (authentication > 0 && kind >= BIND && kind <= AUTH3) {
+        if (authentication > 0 && kind >= Unit.BIND && kind <= Unit.AUTH3) {
             tokens.token(provider, token, out);
         }
         if (!body.ok()) {
@@ -141,7 +84,7 @@ final class Connected {
 
     /** Body and token apart. */
     private void cut(Cursor in, int length, int authentication) {
-        int ends = authentication == 0 ? 0 : authentication + TRAILER;
+        int ends = authentication == 0 ? 0 : authentication + Unit.TRAILER;
         level = 0;
         if (ends == 0) {
             in.slice(length, body);
@@ -158,13 +101,13 @@ final class Connected {
 
     private void read(int kind, Direction way, Sink out) {
         switch (kind) {
-            case REQUEST -> request(way, out);
-            case RESPONSE -> response(way, out);
-            case FAULT -> fault(way, out);
-            case BIND, ALTER_CONTEXT -> open(kind, way, out);
-            case BIND_ACK, ALTER_CONTEXT_ANSWER -> opened(kind, out);
-            case BIND_REFUSAL -> refused(u16(body), out);
-            case AUTH3 ->
+            case Unit.REQUEST -> request(way, out);
+            case Unit.RESPONSE -> response(way, out);
+            case Unit.FAULT -> fault(way, out);
+            case Unit.BIND, Unit.ALTER_CONTEXT -> open(kind, way, out);
+            case Unit.BIND_ACK, Unit.ALTER_CONTEXT_ANSWER -> opened(kind, out);
+            case Unit.BIND_REFUSAL -> refused(u16(body), out);
+            case Unit.AUTH3 ->
                 out.notice(RpcService.AUTHENTICATE)
                         .qualifier(Providers.name(provider))
                         .tell();
@@ -305,7 +248,7 @@ final class Connected {
     }
 
     private static RpcService service(int kind) {
-        return kind == BIND || kind == BIND_ACK ? RpcService.BIND : RpcService.ALTER_CONTEXT;
+        return kind == Unit.BIND || kind == Unit.BIND_ACK ? RpcService.BIND : RpcService.ALTER_CONTEXT;
     }
 
     /** 8 as above | second address: length 2, text, to a multiple of 4 | count 1 | 0 3 | result 2, reason 2, UUID 20. */

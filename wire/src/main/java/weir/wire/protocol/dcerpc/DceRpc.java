@@ -47,7 +47,7 @@ public final class DceRpc implements Protocol {
         if (over == Transport.UDP) {
             return Datagrams.probe(in, users);
         }
-        int length = Connected.frame(in);
+        int length = Unit.frame(in);
         if (length == Dialogue.LOST) {
             return Likeness.NO;
         }
@@ -81,12 +81,12 @@ public final class DceRpc implements Protocol {
 
         @Override
         public int frame(Cursor in, Direction way) {
-            return Connected.frame(in);
+            return Unit.frame(in);
         }
 
         @Override
         public Direction direction(Cursor in, Direction presumed) {
-            return in.peek(0) == CONNECTIONLESS ? Datagrams.direction(in, presumed) : Connected.direction(in, presumed);
+            return in.peek(0) == CONNECTIONLESS ? Datagrams.direction(in, presumed) : Unit.direction(in, presumed);
         }
 
         @Override

@@ -32,7 +32,7 @@ public final class RpcPipe {
 
     /** Whether the first octets that cross a pipe are calls. */
     public static boolean speaks(Cursor in) {
-        return in.left() >= Connected.HEADER && Connected.frame(in) > 0;
+        return in.left() >= Unit.HEADER && Unit.frame(in) > 0;
     }
 
     /** The next octets in one direction. */
@@ -64,7 +64,7 @@ public final class RpcPipe {
         int left = unit.left();
         int used = 0;
         while (used < left) {
-            int size = Connected.frame(unit.wrap(octets, at + used, left - used));
+            int size = Unit.frame(unit.wrap(octets, at + used, left - used));
             if (size < 0) {
                 out.violation("bad_header", left - used);
                 used = left;

@@ -62,10 +62,6 @@ final class CyclicData {
         }
     }
 
-    boolean seen() {
-        return used > 0;
-    }
-
     void message(RtService service, int id, Cursor in, Sink out) {
         Frame frame = frame(id, out.at().source().low());
         IoRelationship meaning = meaning(frame, out);

@@ -49,12 +49,13 @@ public final class Profinet implements Protocol {
         private final CyclicData cyclic = new CyclicData();
         private final Alarms alarms = new Alarms();
         private final PrecisionTime time = new PrecisionTime();
+        private boolean begun;
         /** Nothing but discovery was seen. */
         private boolean discovering;
 
         @Override
         public @Nullable String speaks() {
-            return discovering ? DISCOVERY : null;
+            return !begun ? "" : discovering ? DISCOVERY : null;
         }
 
         @Override
@@ -66,17 +67,17 @@ public final class Profinet implements Protocol {
                 return;
             }
             out.fact("profinet", "rt.frameid", frame);
-            if (frame >= HELLO && frame <= IDENTIFY_RESPONSE) {
-                discovering |= !cyclic.seen();
+            boolean discovers = frame >= HELLO && frame <= IDENTIFY_RESPONSE;
+            discovering = discovers && (discovering || !begun);
+            begun = true;
+            if (discovers) {
                 discovery.message(in, out.speaking(DISCOVERY));
                 return;
             }
             RtService service = RtService.ofFrame(frame);
             if (service.isCyclic()) {
-                discovering = false;
                 cyclic.message(service, frame, in, out);
             } else if (service == RtService.ALARM_HIGH || service == RtService.ALARM_LOW) {
-                discovering = false;
                 alarms.message(service, in, out);
             } else if (service.isTime()) {
                 time.message(service, in, out);
