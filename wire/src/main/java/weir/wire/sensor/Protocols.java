@@ -10,6 +10,7 @@ import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.Snmp;
+import weir.wire.protocol.Ssh;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.bacnet.Bacnet;
 import weir.wire.protocol.bsap.Bsap;
@@ -84,7 +85,8 @@ public final class Protocols {
             new C1222(),
             new Fox(),
             new DceRpc(new IoContext()),
-            new Mqtt());
+            new Mqtt(),
+            new Ssh());
 
     private Protocols() {}
 
