@@ -10,6 +10,7 @@ import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.Snmp;
+import weir.wire.protocol.Ssh;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.amqp.Amqp;
 import weir.wire.protocol.bacnet.Bacnet;
@@ -95,7 +96,8 @@ public final class Protocols {
             new Mqtt(),
             new Amqp(),
             new Trdp(),
-            new Kafka());
+            new Kafka(),
+            new Ssh());
 
     private Protocols() {}
 
