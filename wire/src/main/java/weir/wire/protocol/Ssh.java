@@ -48,6 +48,9 @@ public final class Ssh implements Protocol {
         if (isLine(in)) {
             return in.left() < 7 ? Likeness.MORE : in.peek(5) == '.' ? Likeness.SURE : Likeness.NO;
         }
+        if (in.left() < 27) {
+            return beginsPacket(in) ? Likeness.MORE : Likeness.NO;
+        }
         boolean offer = in.peek(5) == KEXINIT && isPacket(in);
         long names = in.peek32(22);
         return offer && names > 0 && names < in.peek32(0) && Lines.wordLength(in, 26) > 2 ? Likeness.SURE : Likeness.NO;
@@ -66,6 +69,12 @@ public final class Ssh implements Protocol {
             }
         }
         return most > 0;
+    }
+
+    /** Whether what little there is can begin an offer: its length is below 65,536. */
+    private static boolean beginsPacket(Cursor in) {
+        boolean small = in.peek(0) == 0 && (in.left() < 2 || in.peek(1) == 0);
+        return small && (in.left() < 6 || (in.peek(5) == KEXINIT && isPacket(in)));
     }
 
     /** Whether the next bytes can be the head of a packet that is not encrypted. */
@@ -206,7 +215,10 @@ public final class Ssh implements Protocol {
             String spoken = out.text(in, version);
             in.skip(1);
             String software = out.text(in, length - 5 - version);
-            out.notice(Message.IDENTIFICATION).symbol(software).qualifier(spoken).tell();
+            out.notice(Message.IDENTIFICATION)
+                    .symbol(software)
+                    .qualifier(spoken)
+                    .tell();
             out.identity(out.sender(), Attribute.SOFTWARE, software, "identification", 5);
             out.fact("ssh", "banner", banner);
             if (old) {

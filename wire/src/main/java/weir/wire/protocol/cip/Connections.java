@@ -13,6 +13,9 @@ final class Connections {
     /** Few conversations open any, so the list is short as long as it is empty. */
     private final List<Connection> open = new ArrayList<>(0);
 
+    /** The one that was closed last, for the next that is opened. */
+    private @Nullable Connection spare;
+
     private int opened;
 
     /** One connection: the two numbers that its messages carry, and where it leads. */
@@ -75,14 +78,13 @@ final class Connections {
         int index = index(triad);
         if (index >= 0) {
             Connection last = open.removeLast();
-            if (index < open.size()) {
-                open.set(index, last);
-            }
+            spare = index < open.size() ? open.set(index, last) : last;
         }
     }
 
     private Connection another() {
-        Connection made = new Connection();
+        Connection made = spare == null ? new Connection() : spare;
+        spare = null;
         open.add(made);
         return made;
     }

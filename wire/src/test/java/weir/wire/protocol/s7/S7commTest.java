@@ -33,8 +33,8 @@ class S7commTest {
         assertThat(line.s7comm())
                 .containsExactly(
                         "response read_var DB5 10-11 (INT) +1ms",
-                        "point server DB5 10 INT read = -1",
-                        "point server DB5 12 INT read = 7",
+                        "point server DB5 INT 10 INT read = -1",
+                        "point server DB5 INT 12 INT read = 7",
                         "response read_var M bit 3 4 (BIT) +1ms",
                         "point server M bit 3 4 BIT read = 1");
     }
@@ -68,10 +68,10 @@ class S7commTest {
         assertThat(line.s7comm())
                 .containsExactly(
                         "request write_var M 0-3 (BYTE)",
-                        "point server M 0 BYTE write = 32",
-                        "point server M 1 BYTE write = 169",
-                        "point server M 2 BYTE write = 16",
-                        "point server M 3 BYTE write = 0",
+                        "point server M BYTE 0 BYTE write = 32",
+                        "point server M BYTE 1 BYTE write = 169",
+                        "point server M BYTE 2 BYTE write = 16",
+                        "point server M BYTE 3 BYTE write = 0",
                         "response write_var M 0-3 (BYTE) refused 5 invalid_address +1ms");
     }
 
@@ -230,9 +230,9 @@ class S7commTest {
                 .containsExactly(
                         "request cyclic_transfer M 10 (WORD)",
                         "response cyclic_transfer M 10 (WORD) +1ms",
-                        "point server M 10 WORD reported = 5",
+                        "point server M WORD 10 WORD reported = 5",
                         "notice cyclic_transfer M 10 (WORD)",
-                        "point server M 10 WORD reported = 6");
+                        "point server M WORD 10 WORD reported = 6");
     }
 
     @Test
