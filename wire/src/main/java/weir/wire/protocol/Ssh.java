@@ -48,7 +48,7 @@ public final class Ssh implements Protocol {
         if (isLine(in)) {
             return in.left() < 7 ? Likeness.MORE : in.peek(5) == '.' ? Likeness.SURE : Likeness.NO;
         }
-        if (in.left() < 27) {
+        if (in.left() < 32) {
             return beginsPacket(in) ? Likeness.MORE : Likeness.NO;
         }
         boolean offer = in.peek(5) == KEXINIT && isPacket(in);
