@@ -134,7 +134,11 @@ final class Requests {
         };
     }
 
+    /** The definition of a variable is a sequence of its own in what is tagged as it; others are not. */
     private String objectAt(int head, Cursor in, Sink out) {
+        if (in.peek(0) == Ber.SEQUENCE && ber.next(in)) {
+            in.slice(ber.length(), in);
+        }
         if (!find(head, in)) {
             return "";
         }

@@ -289,6 +289,17 @@ class MmsTest {
     }
 
     @Test
+    void whatIsDefinedIsNamed() {
+        String name = of("a0", text("80", "V"));
+        line.asks(request(1, of("a7", of("30", name, "a103800105"))));
+        line.asks(request(2, of("a8", name, "a100")));
+        assertThat(told())
+                .containsExactly(
+                        "request define_named_variable variable V",
+                        "request define_scattered_access scattered_access V");
+    }
+
+    @Test
     void theContentTellsWhoAsks() {
         assertThat(line.direction(answer(1, "8200"))).isEqualTo(Direction.TO_CLIENT);
         assertThat(line.direction(request(1, "8200"))).isEqualTo(Direction.TO_SERVER);
