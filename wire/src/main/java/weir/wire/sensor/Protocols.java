@@ -13,6 +13,8 @@ import weir.wire.protocol.ProfinetDcp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.bacnet.Bacnet;
 import weir.wire.protocol.cip.EtherNetIp;
+import weir.wire.protocol.coap.Coap;
+import weir.wire.protocol.dlms.Dlms;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.dns.Dns;
 import weir.wire.protocol.dns.Llmnr;
@@ -23,6 +25,7 @@ import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iso.IsoOnTcp;
+import weir.wire.protocol.knx.KnxNetIp;
 import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.tls.Tls;
@@ -43,6 +46,9 @@ public final class Protocols {
             new EtherNetIp(),
             new Bacnet(),
             new HartIp(),
+            new KnxNetIp(),
+            new Coap(),
+            new Dlms(),
             new Tls(),
             new Http(),
             new Ssdp(),
