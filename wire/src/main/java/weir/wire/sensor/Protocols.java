@@ -17,7 +17,9 @@ import weir.wire.protocol.bacnet.Bacnet;
 import weir.wire.protocol.bsap.Bsap;
 import weir.wire.protocol.c1222.C1222;
 import weir.wire.protocol.cip.EtherNetIp;
+import weir.wire.protocol.coap.Coap;
 import weir.wire.protocol.dcerpc.DceRpc;
+import weir.wire.protocol.dlms.Dlms;
 import weir.wire.protocol.dnp3.Dnp3;
 import weir.wire.protocol.dns.Dns;
 import weir.wire.protocol.dns.Llmnr;
@@ -36,6 +38,7 @@ import weir.wire.protocol.iec61850.Goose;
 import weir.wire.protocol.iec61850.SampledValues;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.kafka.Kafka;
+import weir.wire.protocol.knx.KnxNetIp;
 import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
@@ -71,6 +74,9 @@ public final class Protocols {
             new EtherNetIp(),
             new Bacnet(),
             new HartIp(),
+            new KnxNetIp(),
+            new Coap(),
+            new Dlms(),
             new Tls(),
             new Http(),
             new Ssdp(),
