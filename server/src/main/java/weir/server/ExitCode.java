@@ -13,6 +13,8 @@ public final class ExitCode {
     public static final int NO_INPUT = 3;
     /** The output cannot be written. */
     public static final int NO_OUTPUT = 4;
+    /** Weir itself failed: more memory is needed, or it has a defect. */
+    public static final int FAILED = 70;
     /** Stopped by the user: what was seen until then was written. */
     public static final int INTERRUPTED = 130;
 

@@ -34,7 +34,8 @@ import weir.server.output.LineStream;
             "  weir points samples/plant.pcapng                   which process values there are",
             "",
             "Exit status: 0 done, 1 the input is damaged (all before the damage was used), 2 wrong arguments,",
-            "3 the input cannot be read, 4 the output cannot be written, 130 stopped by the user."
+            "3 the input cannot be read, 4 the output cannot be written, 70 Weir itself failed,",
+            "130 stopped by the user."
         },
         subcommands = {
             AnalyzeCommand.class,
@@ -54,7 +55,17 @@ public final class Main implements Runnable {
         LineStream out = new LineStream(new FileOutputStream(FileDescriptor.out));
         CommandLine line = line(in, out, stop);
         line.setOut(new PrintWriter(new OutputStreamWriter(out, System.out.charset())));
-        stop.exit(said(line, out, line.execute(arguments)));
+        stop.exit(executed(line, out, arguments));
+    }
+
+    private static int executed(CommandLine line, LineStream out, String[] arguments) {
+        try {
+            return said(line, out, line.execute(arguments));
+        } catch (OutOfMemoryError full) {
+            return Problems.memory(line.getErr());
+        } catch (RuntimeException | Error defect) {
+            return Problems.defect(line.getErr(), defect);
+        }
     }
 
     /** What a command says goes through a writer that hides why it could not: here that is asked for. */

@@ -32,6 +32,20 @@ final class Problems {
         return ExitCode.NO_OUTPUT;
     }
 
+    static int memory(PrintWriter err) {
+        long limit = Runtime.getRuntime().maxMemory() >> 20;
+        err.println("weir: the memory of " + limit + " MiB is full; give more: WEIR_JAVA_OPTIONS=-Xmx1g weir ...");
+        err.flush();
+        return ExitCode.FAILED;
+    }
+
+    static int defect(PrintWriter err, Throwable defect) {
+        err.println("weir: a defect of Weir itself; please report what follows:");
+        defect.printStackTrace(err);
+        err.flush();
+        return ExitCode.FAILED;
+    }
+
     private static String sentence(IOException e) {
         return e instanceof FileSystemException at && at.getFile() != null
                 ? at.getFile() + ": " + reason(e)

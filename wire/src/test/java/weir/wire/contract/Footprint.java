@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import weir.wire.Cursor;
 
 /** About how many bytes of memory an object keeps alive, constants and what is shared with others left out. */
 final class Footprint {
@@ -55,6 +56,11 @@ final class Footprint {
             if (object instanceof Collection<?> collection) {
                 bytes += 16L * collection.size();
                 open.addAll(collection);
+                continue;
+            }
+            if (object instanceof Cursor) {
+                // the bytes that a cursor passes over belong to the packet
+                bytes += 48;
                 continue;
             }
             if (type.getName().startsWith("java.")) {

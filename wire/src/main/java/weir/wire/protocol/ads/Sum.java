@@ -16,11 +16,12 @@ final class Sum {
     private static final int MOST = 500;
 
     private static final int ITEM = 12;
+    private static final long[] NONE = {};
 
     private final Symbols symbols;
-    private final long[] groups = new long[MOST];
-    private final long[] offsets = new long[MOST];
-    private final long[] lengths = new long[MOST];
+    private long[] groups = NONE;
+    private long[] offsets = NONE;
+    private long[] lengths = NONE;
     private int count;
     private long asked = -1;
 
@@ -32,6 +33,7 @@ final class Sum {
     Operation ask(Service service, long items, long number, int port, Subject device, Cursor in, Sink out) {
         count = (int) Math.min(Math.min(items, MOST), in.left() / ITEM);
         asked = number;
+        makeRoom();
         Operation told = out.tell();
         for (int i = 0; i < count; i++) {
             groups[i] = in.u32le();
@@ -48,6 +50,16 @@ final class Sum {
             }
         }
         return told;
+    }
+
+    /** Few conversations have such commands, and of those most have short ones. */
+    private void makeRoom() {
+        if (groups.length < count) {
+            int room = Math.min(MOST, Math.max(16, 2 * count));
+            groups = new long[room];
+            offsets = new long[room];
+            lengths = new long[room];
+        }
     }
 
     /** The answer to a read: the results of all u32 each, then the values of all. */

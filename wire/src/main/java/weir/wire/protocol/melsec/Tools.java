@@ -9,7 +9,6 @@ import weir.model.Service;
 import weir.model.Subject;
 import weir.model.Transfer;
 import weir.wire.Cursor;
-import weir.wire.Names;
 import weir.wire.Pending;
 import weir.wire.Sink;
 
@@ -25,7 +24,6 @@ final class Tools {
     private static final int FILES = 16;
 
     private final Pending pending = new Pending(64);
-    private final Names names = new Names();
     private final String[] files = new String[FILES];
     private final long[] bytes = new long[FILES];
 
@@ -58,7 +56,7 @@ final class Tools {
         int handle = 0;
         int octets = 0;
         switch (service.code()) {
-            case Commands.FILE_OPEN -> out.symbol(path(in));
+            case Commands.FILE_OPEN -> out.symbol(path(in, out));
             case Commands.FILE_READ -> {
                 handle = in.u16le();
                 in.skip(4);
@@ -83,7 +81,7 @@ final class Tools {
     }
 
     /** Twelve octets, the length u16 in octets, the path in UTF-16. */
-    private String path(Cursor in) {
+    private static String path(Cursor in, Sink out) {
         in.skip(12);
         int length = in.u16le() / 2;
         if (!in.ok() || 2 * length > in.left()) {
@@ -95,7 +93,7 @@ final class Tools {
             int character = in.u16le();
             narrow[i] = (byte) (character < 128 ? character : '?');
         }
-        return names.read(new Cursor().wrap(narrow, 0, length), length);
+        return out.text(new Cursor().wrap(narrow, 0, length), length);
     }
 
     private void answer(Service service, @Nullable Pending asked, int end, Cursor in, Sink out) {
