@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class NumberedNames {
 
     private static final int MOST = 1 << 11;
-    private static final int MASK = 2 * MOST - 1;
     private static final int NEAR = 8;
+    /** Places to begin with; they are doubled when half of them are taken. */
+    private static final int FEW = 32;
 
     private long[] keys = {};
     private byte[] notes = {};
@@ -21,12 +22,30 @@ public final class NumberedNames {
 
     /** @param extra a small number that belongs to the name */
     public void put(long key, String name, int extra) {
-        if (names.length == 0) {
-            keys = new long[MASK + 1];
-            notes = new byte[MASK + 1];
-            names = new @Nullable String[MASK + 1];
+        if (2 * count >= names.length && names.length < 2 * MOST) {
+            grow();
         }
-        int slot = slotFor(key);
+        set(slotFor(key), key, name, extra);
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        byte[] oldNotes = notes;
+        @Nullable String[] oldNames = names;
+        int places = Math.max(FEW, 2 * oldNames.length);
+        keys = new long[places];
+        notes = new byte[places];
+        names = new @Nullable String[places];
+        count = 0;
+        for (int i = 0; i < oldNames.length; i++) {
+            String name = oldNames[i];
+            if (name != null) {
+                set(slotFor(oldKeys[i]), oldKeys[i], name, oldNotes[i]);
+            }
+        }
+    }
+
+    private void set(int slot, long key, String name, int extra) {
         if (slot >= 0) {
             count += names[slot] == null ? 1 : 0;
             keys[slot] = key;
@@ -40,7 +59,7 @@ public final class NumberedNames {
         int home = home(key);
         int slot = -1;
         for (int i = 0; i < NEAR; i++) {
-            int near = home + i & MASK;
+            int near = home + i & names.length - 1;
             boolean free = names[near] == null;
             if (!free && keys[near] == key) {
                 return near;
@@ -56,7 +75,7 @@ public final class NumberedNames {
     public String get(long key) {
         int home = home(key);
         for (int i = 0; i < NEAR && names.length > 0; i++) {
-            int near = home + i & MASK;
+            int near = home + i & names.length - 1;
             String name = names[near];
             if (name != null && keys[near] == key) {
                 note = notes[near];
@@ -72,7 +91,7 @@ public final class NumberedNames {
         return note;
     }
 
-    private static int home(long key) {
-        return (int) (key * 0x9e37_79b9_7f4a_7c15L >>> 40) & MASK;
+    private int home(long key) {
+        return (int) (key * 0x9e37_79b9_7f4a_7c15L >>> 40) & names.length - 1;
     }
 }

@@ -31,6 +31,7 @@ class ConfusionTest {
             Map.entry("profinet_dcp", Set.of("pn_dcp", "pn_rt")),
             Map.entry("profinet_rt", Set.of("pn_rt")),
             Map.entry("profinet_io", Set.of("pn_io_device", "pn_io_controller")),
+            Map.entry("knxnet_ip", Set.of("kip")),
             Map.entry("mrp", Set.of("pn_mrp")),
             Map.entry("ethercat", Set.of("ecatf", "ecat")));
 
@@ -55,6 +56,7 @@ class ConfusionTest {
             Map.entry(
                     "trdp/ndpi__trdp.pcapng trdp",
                     "tshark 4.0 has no reader of it: the check over each header is right"),
+            Map.entry("dlms/ndpi__dlms.pcap dlms", "tshark 4.0 has no reader of its wrapper"),
             Map.entry("coap/ndpi__coap_mqtt.pcap mqtt", "tshark looks for it on port 1883 only"));
 
     @Test
