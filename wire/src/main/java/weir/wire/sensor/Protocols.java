@@ -53,6 +53,7 @@ import weir.wire.protocol.s7plus.S7commPlus;
 import weir.wire.protocol.synphasor.Synphasor;
 import weir.wire.protocol.tls.Tls;
 import weir.wire.protocol.trdp.Trdp;
+import weir.wire.protocol.tristation.TriStation;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
@@ -102,6 +103,7 @@ public final class Protocols {
             new Mqtt(),
             new Amqp(),
             new Trdp(),
+            new TriStation(),
             new Kafka(),
             new Ssh());
 
