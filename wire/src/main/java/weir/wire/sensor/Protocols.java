@@ -18,6 +18,7 @@ import weir.wire.protocol.bsap.Bsap;
 import weir.wire.protocol.c1222.C1222;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.coap.Coap;
+import weir.wire.protocol.codesys.Codesys;
 import weir.wire.protocol.dcerpc.DceRpc;
 import weir.wire.protocol.dlms.Dlms;
 import weir.wire.protocol.dnp3.Dnp3;
@@ -104,6 +105,7 @@ public final class Protocols {
             new Amqp(),
             new Trdp(),
             new TriStation(),
+            new Codesys(),
             new Kafka(),
             new Ssh());
 
