@@ -8,8 +8,10 @@ import weir.wire.protocol.Cdp;
 import weir.wire.protocol.Dhcp;
 import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
+import weir.wire.protocol.Igmp;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.Snmp;
+import weir.wire.protocol.SpanningTree;
 import weir.wire.protocol.Ssh;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.amqp.Amqp;
@@ -55,6 +57,7 @@ import weir.wire.protocol.synphasor.Synphasor;
 import weir.wire.protocol.tls.Tls;
 import weir.wire.protocol.trdp.Trdp;
 import weir.wire.protocol.tristation.TriStation;
+import weir.wire.protocol.wsdiscovery.WsDiscovery;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
@@ -65,8 +68,10 @@ public final class Protocols {
             new EtherCat(),
             new Lldp(),
             new Cdp(),
+            new SpanningTree(),
             new Arp(),
             new Icmp(),
+            new Igmp(),
             new Modbus(),
             new Dnp3(),
             new Iec104(),
@@ -82,6 +87,7 @@ public final class Protocols {
             new Tls(),
             new Http(),
             new Ssdp(),
+            new WsDiscovery(),
             new Dns(),
             new Mdns(),
             new Llmnr(),
