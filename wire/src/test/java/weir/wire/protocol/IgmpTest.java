@@ -15,8 +15,7 @@ class IgmpTest {
     void hostsJoinAndLeave() {
         told.asks("1600 fa04 effffffa").asks("1600 fa04 effffffb");
 
-        assertThat(told.lines())
-                .containsExactly("notice join group 239.255.255.250", "violation checksum_wrong 8");
+        assertThat(told.lines()).containsExactly("notice join group 239.255.255.250", "violation checksum_wrong 8");
     }
 
     /** Of version 3: joins one group, leaves another. */
@@ -24,7 +23,6 @@ class IgmpTest {
     void aReportIsToldGroupByGroup() {
         told.asks("2200 0607 0000 0002 04 00 0000 e00000fb 03 00 0000 effffffa");
 
-        assertThat(told.lines())
-                .containsExactly("notice join group 224.0.0.251", "notice leave group 239.255.255.250");
+        assertThat(told.lines()).containsExactly("notice join group 224.0.0.251", "notice leave group 239.255.255.250");
     }
 }

@@ -19,14 +19,14 @@ class TriStationTest {
 
     @Test
     void aSessionIsOpenedAndClosed() {
-        told.asks("0100 0000 01fc").answers("0200 0000 01b8").asks("0400 0000 0130").answers("0300 0000 0044");
+        told.asks("0100 0000 01fc")
+                .answers("0200 0000 01b8")
+                .asks("0400 0000 0130")
+                .answers("0300 0000 0044");
 
         assertThat(told.lines())
                 .containsExactly(
-                        "request connect",
-                        "response connect +1ms",
-                        "request disconnect",
-                        "response disconnect +1ms");
+                        "request connect", "response connect +1ms", "request disconnect", "response disconnect +1ms");
     }
 
     /** Program 3, 5 words, the last but one the check of the code before it, mixed as TRITON does. */

@@ -160,7 +160,10 @@ final class Conversation implements Dialogue {
             if (blocks.isOpen()) {
                 unfinished(channel, blocks, out);
             }
-            out.notice(NodeService.MESSAGE).range("channel", channel, 1).qualifier("continued").tell();
+            out.notice(NodeService.MESSAGE)
+                    .range("channel", channel, 1)
+                    .qualifier("continued")
+                    .tell();
             return;
         } else {
             return;

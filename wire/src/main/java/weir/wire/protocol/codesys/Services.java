@@ -85,8 +85,7 @@ final class Services {
         }
     }
 
-    private void request(
-            Service service, int group, int command, long key, boolean whole, Pending pending, Sink out) {
+    private void request(Service service, int group, int command, long key, boolean whole, Pending pending, Sink out) {
         String symbol = symbol(group, command, out);
         Sink sentence = out.request(service).symbol(symbol);
         if (SERVICES.of(service.code()) == null) {
@@ -110,14 +109,13 @@ final class Services {
 
     /** What a service is about, where it says so by name. */
     private String symbol(int group, int command, Sink out) {
-        Cursor name =
-                switch (group) {
-                    case DEVICE -> command == LOGIN ? tags.find(0x81, 0x10) : tags.find(0x83, 0x41);
-                    case APPLICATION -> tags.find(0x81, 0x01);
-                    case FILES -> tags.find(0x01).left() > 0 ? tags.find(0x01) : tags.find(0x0b);
-                    case SHELL -> tags.find(0x10);
-                    default -> tags.find(-1);
-                };
+        Cursor name = switch (group) {
+            case DEVICE -> command == LOGIN ? tags.find(0x81, 0x10) : tags.find(0x83, 0x41);
+            case APPLICATION -> tags.find(0x81, 0x01);
+            case FILES -> tags.find(0x01).left() > 0 ? tags.find(0x01) : tags.find(0x0b);
+            case SHELL -> tags.find(0x10);
+            default -> tags.find(-1);
+        };
         return out.text(name, name.left());
     }
 

@@ -8,9 +8,8 @@ import weir.wire.Sink;
 /** Error codes of answers. */
 final class Errors {
 
-    private static final String[] NAMES = Rows.of("kafka/error_codes").stream()
-            .map(cells -> cells[1])
-            .toArray(String[]::new);
+    private static final String[] NAMES =
+            Rows.of("kafka/error_codes").stream().map(cells -> cells[1]).toArray(String[]::new);
     private static final Numbered OTHERS = new Numbered("error_");
     private static final int UNKNOWN = -1;
 

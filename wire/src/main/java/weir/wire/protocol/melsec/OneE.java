@@ -167,7 +167,8 @@ final class OneE {
         awaited = -1;
         if (code != 0) {
             int why = code == EXPLAINED ? content.u8() : code;
-            out.refused(code << 8 | why, why == 0x10 ? "pc_number_wrong" : EndCode.word(code)).tell();
+            out.refused(code << 8 | why, why == 0x10 ? "pc_number_wrong" : EndCode.word(code))
+                    .tell();
             return;
         }
         out.tell();

@@ -21,8 +21,7 @@ final class Methods {
         NODES = rows.stream().mapToInt(row -> Integer.parseInt(row[0])).toArray();
         SERVICES = rows.stream()
                 .map(row -> byName.computeIfAbsent(
-                        row[1],
-                        name -> new Service.Unlisted(name, UaService.CALL.code(), Verb.valueOf(row[2]))))
+                        row[1], name -> new Service.Unlisted(name, UaService.CALL.code(), Verb.valueOf(row[2]))))
                 .toArray(Service[]::new);
     }
 

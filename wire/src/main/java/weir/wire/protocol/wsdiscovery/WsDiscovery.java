@@ -76,11 +76,13 @@ public final class WsDiscovery implements Protocol {
         public Direction direction(Cursor in, Direction presumed) {
             elements.of(in);
             Message message = action();
-            return message == null ? presumed : switch (message.phase()) {
-                case REQUEST -> Direction.TO_SERVER;
-                case RESPONSE -> Direction.TO_CLIENT;
-                case NOTICE -> presumed;
-            };
+            return message == null
+                    ? presumed
+                    : switch (message.phase()) {
+                        case REQUEST -> Direction.TO_SERVER;
+                        case RESPONSE -> Direction.TO_CLIENT;
+                        case NOTICE -> presumed;
+                    };
         }
 
         @Override
@@ -128,7 +130,8 @@ public final class WsDiscovery implements Protocol {
             }
             text.skip(last);
             for (Message message : Message.ALL) {
-                if (isText(text, message.action()) && text.left() == message.action().length()) {
+                if (isText(text, message.action())
+                        && text.left() == message.action().length()) {
                     return message;
                 }
             }
