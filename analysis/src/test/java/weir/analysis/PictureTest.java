@@ -171,6 +171,27 @@ class PictureTest {
                 .containsExactlyInAnyOrder("10.0.0.2", HMI_MAC.toString());
     }
 
+    @Test
+    void whoConnectsToAnIoDeviceIsItsController() {
+        operation("profinet_io", Phase.REQUEST, Verb.SESSION, "", Outcome.OPEN);
+        operation("profinet_io", Phase.RESPONSE, Verb.SESSION, "", Outcome.DONE);
+        close("profinet_io");
+
+        assertThat(asset("10.0.0.9").role()).isEqualTo(Role.PLC);
+        assertThat(asset("10.0.0.9").roleReason()).isEqualTo("controls 10.0.0.2 in profinet_io");
+        assertThat(asset("10.0.0.2").role()).isEqualTo(Role.IO_DEVICE);
+    }
+
+    @Test
+    void whatAnswersInDlmsIsAnInstrument() {
+        operation("dlms", Phase.REQUEST, Verb.READ, "", Outcome.OPEN);
+        operation("dlms", Phase.RESPONSE, Verb.READ, "", Outcome.DONE);
+        close("dlms");
+
+        assertThat(asset("10.0.0.2").role()).isEqualTo(Role.IO_DEVICE);
+        assertThat(asset("10.0.0.9").role()).isEqualTo(Role.HMI);
+    }
+
     private Asset asset(String id) {
         return picture.plant(VENDORS).assets().stream()
                 .filter(a -> a.id().equals(id))
@@ -183,15 +204,23 @@ class PictureTest {
     }
 
     private void operation(Phase phase, Verb verb, String unit, Outcome outcome) {
+        operation("modbus", phase, verb, unit, outcome);
+    }
+
+    private void operation(String protocol, Phase phase, Verb verb, String unit, Outcome outcome) {
         Target target = new Target(unit, "register", 1, 1, "");
         Service service = new Service.Unlisted("SERVICE", 1, verb);
-        picture.observe(at(phase == Phase.REQUEST), new Operation("modbus", service, phase, target, "", outcome));
+        picture.observe(at(phase == Phase.REQUEST), new Operation(protocol, service, phase, target, "", outcome));
     }
 
     private void close() {
+        close("modbus");
+    }
+
+    private void close(String protocol) {
         picture.observe(
                 at(true),
-                new Contact(Contact.State.CLOSED, Transport.TCP, "modbus", Grade.WHOLE, 5, 50, 5, 50, 1, 9, 1, 9));
+                new Contact(Contact.State.CLOSED, Transport.TCP, protocol, Grade.WHOLE, 5, 50, 5, 50, 1, 9, 1, 9));
     }
 
     private void contact(Address from, Address mac) {

@@ -6,7 +6,8 @@ package weir.wire;
  * others it decides.
  *
  * @param kind the layer below
- * @param number port, EtherType, SNAP organisation and type ({@code oui << 16 | type}), or IP protocol number
+ * @param number port, EtherType, SNAP organisation and type ({@code oui << 16 | type}),
+ *     LLC service access points ({@code dsap << 8 | ssap}), or IP protocol number
  */
 public record Carrier(Kind kind, long number) {
 
@@ -15,6 +16,7 @@ public record Carrier(Kind kind, long number) {
         UDP,
         ETHER_TYPE,
         SNAP,
+        LLC,
         IP
     }
 
@@ -32,6 +34,11 @@ public record Carrier(Kind kind, long number) {
 
     public static Carrier snap(int organisation, int type) {
         return new Carrier(Kind.SNAP, (long) organisation << 16 | type);
+    }
+
+    /** @param access where a frame goes and whence, the same for both */
+    public static Carrier llc(int access) {
+        return new Carrier(Kind.LLC, (long) access << 8 | access);
     }
 
     public static Carrier ip(int protocol) {

@@ -12,14 +12,23 @@ public final class NamedCodes {
     private final String[] words;
     private final Numbered others;
 
-    /** @param prefix begins the word of a number that the table does not have, then stands the number */
+    /** @param prefix begins the word of a number that the table does not have, then stands the number, in hexadecimal */
     public NamedCodes(String table, String prefix) {
+        this(table, Numbered.hex(prefix));
+    }
+
+    private NamedCodes(String table, Numbered others) {
         List<String[]> rows = Rows.of(table).stream()
                 .sorted(Comparator.comparingLong(row -> Long.decode(row[0])))
                 .toList();
         codes = rows.stream().mapToLong(row -> Long.decode(row[0])).toArray();
         words = rows.stream().map(row -> row[1]).toArray(String[]::new);
-        others = Numbered.hex(prefix);
+        this.others = others;
+    }
+
+    /** One whose other numbers are written in decimal. */
+    public static NamedCodes decimal(String table, String prefix) {
+        return new NamedCodes(table, new Numbered(prefix));
     }
 
     public boolean has(long code) {

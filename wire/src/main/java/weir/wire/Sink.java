@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import weir.model.Address;
 import weir.model.Attribute;
 import weir.model.Login;
@@ -35,6 +38,7 @@ public final class Sink {
     private final boolean points;
     private final Sighting at;
     private final Names names = new Names();
+    private final Map<Class<?>, Object> common = new HashMap<>();
     private final Repertoire repertoire = new Repertoire();
     private final Secrets secrets;
     private final RowListener rows;
@@ -113,6 +117,19 @@ public final class Sink {
 
     public Subject subject(Address address, String behind) {
         return repertoire.subject(address, behind);
+    }
+
+    /**
+     * What the decoders of several conversations of this sensor know together, one for each kind: made when it is first
+     * asked for, and as many as there are kinds.
+     */
+    public <T> T common(Class<T> kind, Supplier<T> maker) {
+        Object known = common.get(kind);
+        if (known == null) {
+            known = maker.get();
+            common.put(kind, known);
+        }
+        return kind.cast(known);
     }
 
     // texts

@@ -28,17 +28,21 @@ final class Families {
             "fins",
             "melsec",
             "ads",
-            "hartip",
+            "hart_ip",
             "synphasor",
             "ethercat",
             "codesys",
-            "knx",
+            "knxnet_ip",
             "tristation",
             "ge_srtp",
             "bsap",
             "genisys",
-            "rocplus",
-            "c1222");
+            "roc_plus",
+            "c1222",
+            "dlms",
+            "fox",
+            "mrp",
+            "trdp");
 
     /** Served by controllers that run a program of their own. */
     static final Set<String> CONTROLLER = Set.of(
@@ -54,8 +58,17 @@ final class Families {
             "ge_srtp",
             "codesys");
 
+    /** Asked by controllers only, served by what they control. */
+    static final Set<String> FIELD = Set.of("profinet_io", "ethercat");
+
+    /** Spoken both ways by controllers and what they control: tells that it is one of them and not which. */
+    static final String CYCLIC = "profinet_rt";
+
+    /** Served by instruments and meters. */
+    static final Set<String> INSTRUMENT = Set.of("hart_ip", "dlms", "c1222");
+
     /** Served by remote terminal units. */
-    static final Set<String> TELECONTROL = Set.of("dnp3", "iec104", "bsap", "genisys", "rocplus", "synphasor");
+    static final Set<String> TELECONTROL = Set.of("dnp3", "iec104", "bsap", "genisys", "roc_plus", "synphasor");
 
     /** Spoken by office and server machines. */
     static final Set<String> INFORMATION = Set.of(

@@ -114,8 +114,14 @@ final class Roles {
         if (serves(conduct, "modbus"::equals)) {
             return because(Role.PLC, "answers modbus");
         }
-        if (device.serves().contains("profinet_dcp") || serves(conduct, "enip"::equals)) {
+        if (serves(conduct, Families.FIELD::contains)
+                || serves(conduct, Families.CYCLIC::equals)
+                || device.serves().contains("profinet_dcp")
+                || serves(conduct, "enip"::equals)) {
             return because(Role.IO_DEVICE, "answers as a device on the field network");
+        }
+        if (serves(conduct, Families.INSTRUMENT::contains)) {
+            return because(Role.IO_DEVICE, "answers as an instrument or a meter");
         }
         if (device.routes() > 0) {
             return because(Role.ROUTER, "carries " + device.routes() + " other addresses on its hardware address");
@@ -137,12 +143,17 @@ final class Roles {
             }
         }
         for (var entry : conduct.serversByProtocol().entrySet()) {
+            if (Families.FIELD.contains(entry.getKey())) {
+                return because(Role.PLC, "controls " + some(entry.getValue()) + " in " + entry.getKey());
+            }
+        }
+        for (var entry : conduct.serversByProtocol().entrySet()) {
             if (Families.TELECONTROL.contains(entry.getKey())) {
                 return because(Role.SCADA_SERVER, "asks " + some(entry.getValue()) + " in " + entry.getKey());
             }
         }
         for (var entry : conduct.serversByProtocol().entrySet()) {
-            if (Families.INDUSTRIAL.contains(entry.getKey())) {
+            if (Families.INDUSTRIAL.contains(entry.getKey()) && !entry.getKey().equals(Families.CYCLIC)) {
                 return byReading(conduct, entry.getKey(), entry.getValue());
             }
         }

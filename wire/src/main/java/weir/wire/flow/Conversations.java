@@ -132,7 +132,8 @@ public final class Conversations {
      */
     private void key(Packet p) {
         if (p.transport == Transport.LINK) {
-            long type = p.snap >= 0 ? p.snap & 0xffff : p.etherType;
+            // access points of LLC are no EtherTypes: those are above
+            long type = p.snap >= 0 ? p.snap & 0xffff : p.llc >= 0 ? p.llc & 0xff : p.etherType;
             keyHigh = Math.min(p.sourceMac, p.destinationMac) | type << 48;
             keyLow = Math.max(p.sourceMac, p.destinationMac) | 1L << 56;
             return;
@@ -184,7 +185,7 @@ public final class Conversations {
     /** What is told by the layer below needs no recognition. */
     private void known(Flow flow, Packet p) {
         Protocol protocol = switch (p.transport) {
-            case LINK -> recogniser.onLink(p.etherType, p.snap);
+            case LINK -> recogniser.onLink(p.etherType, p.snap, p.llc);
             case ICMP, IP -> recogniser.onIp(p.ipProtocol);
             case TCP, UDP -> null;
         };

@@ -26,6 +26,7 @@ final class Recogniser {
     private final Map<Integer, Protocol[]> udpPorts;
     private final Map<Long, Protocol> etherTypes = new HashMap<>();
     private final Map<Long, Protocol> snaps = new HashMap<>();
+    private final Map<Long, Protocol> accessPoints = new HashMap<>();
     private final Map<Long, Protocol> ipProtocols = new HashMap<>();
     private final Cursor cursor = new Cursor();
     private boolean undecided;
@@ -40,6 +41,7 @@ final class Recogniser {
                 switch (carrier.kind()) {
                     case ETHER_TYPE -> etherTypes.put(carrier.number(), protocol);
                     case SNAP -> snaps.put(carrier.number(), protocol);
+                    case LLC -> accessPoints.put(carrier.number(), protocol);
                     case IP -> ipProtocols.put(carrier.number(), protocol);
                     case TCP, UDP -> {}
                 }
@@ -73,8 +75,11 @@ final class Recogniser {
     }
 
     @Nullable
-    Protocol onLink(int etherType, long snap) {
-        return snap >= 0 ? snaps.get(snap) : etherTypes.get((long) etherType);
+    Protocol onLink(int etherType, long snap, int accessPoint) {
+        if (snap >= 0) {
+            return snaps.get(snap);
+        }
+        return accessPoint >= 0 ? accessPoints.get((long) accessPoint) : etherTypes.get((long) etherType);
     }
 
     @Nullable

@@ -8,8 +8,10 @@ import weir.wire.protocol.Cdp;
 import weir.wire.protocol.Dhcp;
 import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
+import weir.wire.protocol.Igmp;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.Snmp;
+import weir.wire.protocol.SpanningTree;
 import weir.wire.protocol.Ssh;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.amqp.Amqp;
@@ -18,6 +20,7 @@ import weir.wire.protocol.bsap.Bsap;
 import weir.wire.protocol.c1222.C1222;
 import weir.wire.protocol.cip.EtherNetIp;
 import weir.wire.protocol.coap.Coap;
+import weir.wire.protocol.codesys.Codesys;
 import weir.wire.protocol.dcerpc.DceRpc;
 import weir.wire.protocol.dlms.Dlms;
 import weir.wire.protocol.dnp3.Dnp3;
@@ -53,6 +56,8 @@ import weir.wire.protocol.s7plus.S7commPlus;
 import weir.wire.protocol.synphasor.Synphasor;
 import weir.wire.protocol.tls.Tls;
 import weir.wire.protocol.trdp.Trdp;
+import weir.wire.protocol.tristation.TriStation;
+import weir.wire.protocol.wsdiscovery.WsDiscovery;
 
 /** The registry: every protocol that Weir reads, a line each. Where two could claim the same bytes, the earlier does. */
 public final class Protocols {
@@ -63,8 +68,10 @@ public final class Protocols {
             new EtherCat(),
             new Lldp(),
             new Cdp(),
+            new SpanningTree(),
             new Arp(),
             new Icmp(),
+            new Igmp(),
             new Modbus(),
             new Dnp3(),
             new Iec104(),
@@ -80,6 +87,7 @@ public final class Protocols {
             new Tls(),
             new Http(),
             new Ssdp(),
+            new WsDiscovery(),
             new Dns(),
             new Mdns(),
             new Llmnr(),
@@ -102,6 +110,8 @@ public final class Protocols {
             new Mqtt(),
             new Amqp(),
             new Trdp(),
+            new TriStation(),
+            new Codesys(),
             new Kafka(),
             new Ssh());
 

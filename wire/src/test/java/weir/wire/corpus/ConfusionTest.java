@@ -53,6 +53,8 @@ class ConfusionTest {
             Map.entry("genisys/icsnpp__genisys.pcap genisys", NOT_KNOWN_TO_TSHARK),
             Map.entry("rocplus/icsnpp__all_opcodes_udp.pcap roc_plus", NOT_KNOWN_TO_TSHARK),
             Map.entry("fox/iti__fox_info.pcap fox", NOT_KNOWN_TO_TSHARK),
+            Map.entry("tristation/tricotools__malware_exec.pcapng tristation", NOT_KNOWN_TO_TSHARK),
+            Map.entry("mixed/iti__wrapup.pcapng ws_discovery", "tshark 4.0 shows it as data: SOAP to port 3702"),
             Map.entry(
                     "trdp/ndpi__trdp.pcapng trdp",
                     "tshark 4.0 has no reader of it: the check over each header is right"),

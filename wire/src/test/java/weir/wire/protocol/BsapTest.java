@@ -39,4 +39,17 @@ class BsapTest {
 
         assertThat(told.lines()).containsExactly("violation bad_checksum 16", "violation truncated 8");
     }
+
+    /** Over IP: header, length, number, function, names; answer: type, value, address, version of each. */
+    @Test
+    void namesAreReadOverIp() {
+        told.asks("0e00 0100 0600 744b0000 01000000 19000000 0c 834b0000 a000 04 01400f0f 01 404756 2e4153 34 00");
+        told.answers("0e00 0100 0500 754b0000 02000000 14000000 0c 834b0000 54 01 01 00002041 0600 2477");
+
+        assertThat(told.lines())
+                .containsExactly(
+                        "request read_signal_by_name signal @GV.AS4",
+                        "response read_signal_by_name signal @GV.AS4 +1ms",
+                        "point server signal @GV.AS4 analog read = 10.0");
+    }
 }

@@ -104,4 +104,22 @@ class MelsecTest {
         assertThat(told.frame("5000 00 ff 0000 00", Direction.TO_SERVER)).isEqualTo(Dialogue.LOST);
         assertThat(told.frame("5000 00", Direction.TO_SERVER)).isEqualTo(Dialogue.MORE);
     }
+
+    /** Frame 1E: command, station, timer, number, device, points. */
+    @Test
+    void theFramesOfTheASeriesAreRead() {
+        told.asks("01 ff 0a00 64000000 2044 02 00").answers("81 00 0500 0600");
+        told.asks("14 ff 0a00").answers("94 5b 12 00");
+
+        assertThat(told.lines())
+                .containsExactly(
+                        "request batch_read_words_1e D 100-101",
+                        "response batch_read_words_1e D 100-101 +1ms",
+                        "point server D 100 u16 read = 5",
+                        "point server D 101 u16 read = 6",
+                        "request remote_stop_1e",
+                        "response remote_stop_1e refused 23314 end_code_0x5b +1ms");
+        told.asks("01 ff 0a00 64000000 2044 02 00");
+        assertThat(told.frame("81 00 0500", Direction.TO_CLIENT)).isEqualTo(6);
+    }
 }

@@ -254,7 +254,7 @@ final class Apdu {
         prepare(service, Phase.RESPONSE, key, true);
         long code = services.error(in);
         if (in.ok()) {
-            refuse((int) code, Names.ERRORS.name(code), out);
+            refuse((int) code, Names.ERRORS.of(code), out);
         }
     }
 

@@ -41,7 +41,7 @@ final class DeviceIdentity {
     }
 
     static void vendor(Subject device, long number, String source, Sink out) {
-        out.identity(device, Attribute.VENDOR, Names.VENDORS.name(number), source, LIKELY);
+        out.identity(device, Attribute.VENDOR, Names.VENDORS.of(number), source, LIKELY);
     }
 
     /** The number of the device, unique in its network: a name where it has no other. */

@@ -73,7 +73,7 @@ final class DeviceServices {
         long number = tags.unsigned(in, 1);
         if (in.ok()) {
             out.fact("bacnet", "vendor", vendor);
-            message.end(message.begin(out).object("private_service", number).qualifier(Names.VENDORS.name(vendor)));
+            message.end(message.begin(out).object("private_service", number).qualifier(Names.VENDORS.of(vendor)));
         }
     }
 
@@ -111,7 +111,7 @@ final class DeviceServices {
         if (tags.has(in, 0)) {
             long type = tags.unsigned(in);
             if (in.ok()) {
-                message.end(message.begin(out).space(Names.OBJECT_TYPES.name(type)));
+                message.end(message.begin(out).space(Names.OBJECT_TYPES.of(type)));
             }
             return;
         }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.bacnet;
 
-import weir.wire.NameTable;
+import weir.wire.NamedCodes;
 import weir.wire.Numbered;
 
 /** Words for the numbers of BACnet (ANSI/ASHRAE 135 clause 21; vendors as ASHRAE assigns them). */
 final class Names {
 
-    static final NameTable OBJECT_TYPES = new NameTable(Names.class, "object-types.tsv", "object-type ");
-    static final NameTable PROPERTIES = new NameTable(Names.class, "properties.tsv", "property ");
-    static final NameTable ERRORS = new NameTable(Names.class, "error-codes.tsv", "error ");
-    static final NameTable VENDORS = new NameTable(Names.class, "vendors.tsv", "vendor ");
+    static final NamedCodes OBJECT_TYPES = NamedCodes.decimal("bacnet/object-types", "object-type ");
+    static final NamedCodes PROPERTIES = NamedCodes.decimal("bacnet/properties", "property ");
+    static final NamedCodes ERRORS = NamedCodes.decimal("bacnet/error-codes", "error ");
+    static final NamedCodes VENDORS = NamedCodes.decimal("bacnet/vendors", "vendor ");
 
     static final Numbered PRIORITY = new Numbered("priority ");
 

@@ -126,7 +126,7 @@ final class PropertyAccess {
             tags.application(in, Tags.ENUMERATED);
             int code = (int) tags.application(in, Tags.ENUMERATED);
             if (tags.closes(in, 5)) {
-                message.end(reference.on(message.begin(out)).refused(code, Names.ERRORS.name(code)));
+                message.end(reference.on(message.begin(out)).refused(code, Names.ERRORS.of(code)));
             } else {
                 in.fail();
             }

@@ -39,7 +39,7 @@ final class Reference {
     }
 
     String space() {
-        return Names.OBJECT_TYPES.name(type);
+        return Names.OBJECT_TYPES.of(type);
     }
 
     /** The property in words. */
@@ -48,7 +48,7 @@ final class Reference {
     }
 
     String element(long number, Sink out) {
-        String name = Names.PROPERTIES.name(property);
+        String name = Names.PROPERTIES.of(property);
         return number < 0
                 ? name
                 : phrase.begin().add(name).add('[').decimal(number).add(']').take(out);

@@ -67,7 +67,7 @@ final class RouterTalk {
             }
             case INITIALIZE_ROUTING_TABLE, INITIALIZE_ROUTING_TABLE_ACK -> table(in, message, out);
             case PROPRIETARY_NETWORK_MESSAGE -> {
-                String vendor = Names.VENDORS.name(in.u16());
+                String vendor = Names.VENDORS.of(in.u16());
                 if (in.ok()) {
                     message.end(message.begin(out).qualifier(vendor));
                 }

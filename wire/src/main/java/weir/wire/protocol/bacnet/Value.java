@@ -103,7 +103,7 @@ final class Value {
             case Tags.OBJECT -> {
                 long packed = content.u32();
                 yield phrase.begin()
-                        .add(Names.OBJECT_TYPES.name(packed >>> 22))
+                        .add(Names.OBJECT_TYPES.of(packed >>> 22))
                         .add(' ')
                         .decimal(packed & 0x3f_ffff)
                         .take(out);

@@ -11,7 +11,7 @@ import weir.wire.Likeness;
 import weir.wire.Protocol;
 
 /**
- * BSAP as on a serial line, in UDP datagrams (Emerson D4052, D5052; ICSNPP-BSAP).
+ * BSAP as on a serial line, in UDP datagrams, and over IP, see {@link InternetFrame} (Emerson D4052, D5052; ICSNPP-BSAP).
  *
  * <pre>
  * 10 02 | address, 80 for another level | serial u8 | for another level 2 addresses u16, control u8
@@ -45,6 +45,9 @@ public final class Bsap implements Protocol {
 
     @Override
     public Likeness probe(Cursor in, Transport over) {
+        if (in.peek(0) != ESCAPE && InternetFrame.isOne(in)) {
+            return in.peek16le(2) == 1 ? Likeness.SURE : Likeness.MAYBE;
+        }
         if (in.peek(0) != ESCAPE || in.peek(1) != START || in.left() < 8 || in.left() > LONGEST) {
             return Likeness.NO;
         }

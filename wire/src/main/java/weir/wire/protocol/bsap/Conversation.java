@@ -28,12 +28,13 @@ final class Conversation implements Dialogue {
     /** Names that one message is read for; the answer gives their values in the same order. */
     private static final int NAMES = 64;
 
-    private static final Vocabulary FUNCTIONS = new Vocabulary("bsap/functions", "function_");
-    private static final Vocabulary RDB = new Vocabulary("bsap/rdb", "rdb_");
+    static final Vocabulary FUNCTIONS = new Vocabulary("bsap/functions", "function_");
+    static final Vocabulary RDB = new Vocabulary("bsap/rdb", "rdb_");
     private static final Numbered NODE = new Numbered("node ");
     private static final Numbered ERRORS = Numbered.hex("rdb_error_");
 
     private final Message message = new Message();
+    private final InternetFrame internetFrame = new InternetFrame();
     private final Pending pending = new Pending(32);
     private final String[] names = new String[NAMES];
     private int named;
@@ -45,12 +46,19 @@ final class Conversation implements Dialogue {
 
     @Override
     public Direction direction(Cursor in, Direction presumed) {
+        if (in.peek(0) != Bsap.ESCAPE) {
+            return InternetFrame.direction(in, presumed);
+        }
         int at = (in.peek(2) & OTHER_LEVEL) != 0 ? 9 : 4;
         return in.peek(at) == MASTER ? Direction.TO_CLIENT : in.peek(at) > MASTER ? Direction.TO_SERVER : presumed;
     }
 
     @Override
     public void message(Cursor in, Direction way, Sink out) {
+        if (in.peek(0) != Bsap.ESCAPE) {
+            internetFrame.read(in, out);
+            return;
+        }
         if (!message.read(in)) {
             out.violation("truncated", in.read());
             return;
@@ -132,7 +140,7 @@ final class Conversation implements Dialogue {
     }
 
     /** Ended by a NUL; "" where it is not. */
-    private static String name(Cursor data, Sink out) {
+    static String name(Cursor data, Sink out) {
         for (int length = 0; length < data.left(); length++) {
             if (data.peek(length) == 0) {
                 String name = out.text(data, length);

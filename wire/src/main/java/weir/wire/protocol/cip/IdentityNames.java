@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.cip;
 
-import weir.wire.Numbered;
+import weir.wire.NamedCodes;
 
 /** Names behind the numbers of an identity: vendors and device types, as ODVA registers them. */
 final class IdentityNames {
@@ -9,19 +9,17 @@ final class IdentityNames {
     static final int ROCKWELL = 1;
     static final int CONTROLLER = 14;
 
-    private static final String[] VENDORS = Table.names("vendors.tsv", 0x800);
-    private static final String[] TYPES = Table.names("device-types.tsv", 0x100);
-    private static final Numbered VENDOR = new Numbered("vendor ");
-    private static final Numbered TYPE = new Numbered("device type ");
+    private static final NamedCodes VENDORS = NamedCodes.decimal("cip/vendors", "vendor ");
+    private static final NamedCodes TYPES = NamedCodes.decimal("cip/device-types", "device type ");
 
     private IdentityNames() {}
 
     static String vendor(int id) {
-        return id < VENDORS.length && !VENDORS[id].isEmpty() ? VENDORS[id] : VENDOR.of(id);
+        return VENDORS.of(id);
     }
 
     static String deviceType(int id) {
-        return id < TYPES.length && !TYPES[id].isEmpty() ? TYPES[id] : TYPE.of(id);
+        return TYPES.of(id);
     }
 
     /**

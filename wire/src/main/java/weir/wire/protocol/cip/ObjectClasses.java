@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import weir.model.Service;
 import weir.model.Verb;
-import weir.wire.Numbered;
+import weir.wire.NamedCodes;
+import weir.wire.Rows;
 
 /**
  * The classes of objects that CIP devices are made of, and what each service does to one: what "set" means depends on
@@ -28,8 +29,7 @@ final class ObjectClasses {
 
     private static final int CODES = 128;
     private static final int LISTED = 0x110;
-    private static final Numbered BY_NUMBER = Numbered.hex("class ");
-    private static final String[] NAMES = Table.names("objects.tsv", LISTED);
+    private static final NamedCodes NAMES = new NamedCodes("cip/objects", "class ");
     private static final Service[] OTHERS = row(Verb.READ, Verb.CONFIGURE, Verb.CONFIGURE);
     private static final Service[][] SERVICES = services();
 
@@ -40,11 +40,7 @@ final class ObjectClasses {
 
     /** Name of a class: {@code identity}, or {@code class 0x31a}. */
     static String name(int classId) {
-        if (classId == UNKNOWN) {
-            return "";
-        }
-        String name = classId < LISTED && classId >= 0 ? NAMES[classId] : "";
-        return name.isEmpty() ? BY_NUMBER.of(classId & 0xffff_ffffL) : name;
+        return classId == UNKNOWN ? "" : NAMES.of(classId & 0xffff_ffffL);
     }
 
     static Service service(int classId, int code) {
@@ -54,16 +50,16 @@ final class ObjectClasses {
     private static Service[][] services() {
         Service[][] services = new Service[LISTED][];
         Arrays.fill(services, OTHERS);
-        for (String[] row : Table.rows("objects.tsv")) {
-            services[Table.number(row[0])] = row(Verb.valueOf(row[2]), Verb.valueOf(row[3]), Verb.valueOf(row[4]));
+        for (String[] row : Rows.of("cip/objects")) {
+            services[Integer.decode(row[0])] = row(Verb.valueOf(row[2]), Verb.valueOf(row[3]), Verb.valueOf(row[4]));
         }
-        for (String[] row : Table.rows("services.tsv")) {
+        for (String[] row : Rows.of("cip/services")) {
             if (!row[0].equals("*")) {
-                Service[] ofClass = services[Table.number(row[0])];
+                Service[] ofClass = services[Integer.decode(row[0])];
                 ofClass = ofClass == OTHERS ? OTHERS.clone() : ofClass;
-                int code = Table.number(row[1]);
+                int code = Integer.decode(row[1]);
                 ofClass[code] = new Listed(name(row), code, Verb.valueOf(row[3]));
-                services[Table.number(row[0])] = ofClass;
+                services[Integer.decode(row[0])] = ofClass;
             }
         }
         return services;
@@ -75,9 +71,9 @@ final class ObjectClasses {
         for (int code = 0; code < CODES; code++) {
             row[code] = new Listed(String.format("SERVICE_0X%02X", code), code, Verb.OTHER);
         }
-        for (String[] cells : Table.rows("services.tsv")) {
+        for (String[] cells : Rows.of("cip/services")) {
             if (cells[0].equals("*")) {
-                int code = Table.number(cells[1]);
+                int code = Integer.decode(cells[1]);
                 Verb verb = switch (cells[3]) {
                     case "get" -> get;
                     case "set" -> set;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import weir.model.Service;
 import weir.model.Verb;
+import weir.wire.Rows;
 
 /** Commands and functions of PCCC, and what its status octets mean: Rockwell 1770-6.5.16, chapters 7 and 8. */
 final class PcccFunctions {
@@ -23,8 +24,8 @@ final class PcccFunctions {
     private static final int COMMANDS = 0x10;
     private static final int OCTETS = 0x100;
     private static final Function[][] FUNCTIONS = functions();
-    private static final String[] STATUS = Statuses.texts("pccc-statuses.tsv", "status", OCTETS);
-    private static final String[] EXTENDED = Statuses.texts("pccc-statuses.tsv", "extended", OCTETS);
+    private static final String[] STATUS = Statuses.texts("cip/pccc-statuses", "status", OCTETS);
+    private static final String[] EXTENDED = Statuses.texts("cip/pccc-statuses", "extended", OCTETS);
 
     /** A function; its code is command and function. */
     record Function(String name, int code, Verb verb) implements Service {}
@@ -49,9 +50,9 @@ final class PcccFunctions {
 
     private static Function[][] functions() {
         @Nullable Function[][] listed = new @Nullable Function[COMMANDS][OCTETS];
-        for (String[] row : Table.rows("pccc-functions.tsv")) {
-            int command = Table.number(row[0]);
-            int function = row[1].equals("*") ? 0 : Table.number(row[1]);
+        for (String[] row : Rows.of("cip/pccc-functions")) {
+            int command = Integer.decode(row[0]);
+            int function = row[1].equals("*") ? 0 : Integer.decode(row[1]);
             String name = row[2].toUpperCase(Locale.ROOT);
             listed[command][function] = new Function(name, command << 8 | function, Verb.valueOf(row[3]));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.cip;
 
+import weir.wire.Rows;
+
 /** What the status numbers of answers mean: CIP volume 1, appendix B; extended ones of the connection manager, 3-5.6. */
 final class Statuses {
 
@@ -10,8 +12,8 @@ final class Statuses {
     private static final int CONNECTION_FAILURE = 1;
     private static final int GENERAL_ERROR = 0xff;
 
-    private static final String[] GENERAL = texts("statuses.tsv", "general", 0x100);
-    private static final String[] EXTENDED = texts("statuses.tsv", "extended", 0x2200);
+    private static final String[] GENERAL = texts("cip/statuses", "general", 0x100);
+    private static final String[] EXTENDED = texts("cip/statuses", "extended", 0x2200);
 
     private Statuses() {}
 
@@ -33,9 +35,9 @@ final class Statuses {
     static String[] texts(String table, String kind, int size) {
         String[] texts = new String[size];
         java.util.Arrays.fill(texts, "");
-        for (String[] row : Table.rows(table)) {
+        for (String[] row : Rows.of(table)) {
             if (row[0].equals(kind)) {
-                texts[Table.number(row[1])] = row[2];
+                texts[Integer.decode(row[1])] = row[2];
             }
         }
         return texts;

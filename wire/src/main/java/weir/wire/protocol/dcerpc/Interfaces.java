@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weir.model.Verb;
+import weir.wire.Rows;
 
 /** The interfaces that are known by UUID, from the tables beside the classes. */
 final class Interfaces {
@@ -34,7 +35,7 @@ final class Interfaces {
     private static @Nullable RpcInterface[] load() {
         Map<String, @Nullable RpcOperation[]> operations = operations();
         @Nullable RpcInterface[] all = new @Nullable RpcInterface[SLOTS];
-        for (String[] row : Table.rows("interfaces.tsv")) {
+        for (String[] row : Rows.of("dcerpc/interfaces")) {
             long high = Uuid.high(row[0]);
             long low = Uuid.low(row[0]);
             int slot = home(high, low);
@@ -53,7 +54,7 @@ final class Interfaces {
     }
 
     private static Map<String, @Nullable RpcOperation[]> operations() {
-        List<String[]> rows = Table.rows("operations.tsv");
+        List<String[]> rows = Rows.of("dcerpc/operations");
         Map<String, Integer> last = new HashMap<>();
         for (String[] row : rows) {
             last.merge(row[0], Integer.parseInt(row[1]), Math::max);

@@ -4,6 +4,7 @@ package weir.wire.protocol.dcerpc;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weir.wire.Rows;
 
 /** How calls end: faults of RPC itself, Win32 errors, NTSTATUS, HRESULT; which are refusals, and their names. */
 final class Statuses {
@@ -23,7 +24,7 @@ final class Statuses {
 
     static {
         for (char kind : new char[] {FAULT, WIN32, NT, COM}) {
-            String[][] rows = Table.rows("statuses.tsv").stream()
+            String[][] rows = Rows.of("dcerpc/statuses").stream()
                     .filter(row -> row[0].charAt(0) == kind)
                     .toArray(String[][]::new);
             int[] numbers = new int[rows.length];

@@ -4,7 +4,7 @@ package weir.wire.protocol.dlms;
 import weir.model.Attribute;
 import weir.model.Subject;
 import weir.wire.Cursor;
-import weir.wire.NameTable;
+import weir.wire.NamedCodes;
 import weir.wire.Phrase;
 import weir.wire.Sink;
 
@@ -14,7 +14,7 @@ import weir.wire.Sink;
  */
 final class Descriptor {
 
-    private static final NameTable CLASSES = new NameTable(Descriptor.class, "classes.tsv", "class ");
+    private static final NamedCodes CLASSES = NamedCodes.decimal("dlms/classes", "class ");
     private static final int SURE = 5;
     private static final int VALUE = 2;
     private static final int NAME_LENGTH = 3;
@@ -32,7 +32,7 @@ final class Descriptor {
     }
 
     Sink on(Sink out) {
-        return out.object(CLASSES.name(type), number).symbol(symbol(out));
+        return out.object(CLASSES.of(type), number).symbol(symbol(out));
     }
 
     /** A-B:C.D.E.F. */
@@ -53,7 +53,7 @@ final class Descriptor {
     }
 
     String space() {
-        return CLASSES.name(type);
+        return CLASSES.of(type);
     }
 
     /** Class and code, for the answer. */
@@ -88,7 +88,11 @@ final class Descriptor {
         String text = value.text(out);
         out.identity(device, attribute, text, "GET", SURE);
         if (attribute == Attribute.NAME && text.length() > NAME_LENGTH && isLetters(text)) {
-            out.identity(device, Attribute.VENDOR, text.substring(0, NAME_LENGTH), "GET", SURE - 1);
+            phrase.begin();
+            for (int i = 0; i < NAME_LENGTH; i++) {
+                phrase.add(text.charAt(i));
+            }
+            out.identity(device, Attribute.VENDOR, phrase.take(out), "GET", SURE - 1);
         }
     }
 

@@ -4,7 +4,7 @@ package weir.wire.protocol.hart;
 import weir.model.Attribute;
 import weir.model.Subject;
 import weir.wire.Cursor;
-import weir.wire.NameTable;
+import weir.wire.NamedCodes;
 import weir.wire.Phrase;
 import weir.wire.Sink;
 
@@ -27,8 +27,7 @@ final class Identification {
     private static final int REVISION_7 = 7;
     private static final int LONG_TAG = 32;
 
-    private static final NameTable MANUFACTURERS =
-            new NameTable(Identification.class, "manufacturers.tsv", "manufacturer ");
+    private static final NamedCodes MANUFACTURERS = NamedCodes.decimal("hart/manufacturers", "manufacturer ");
 
     private final Phrase phrase = new Phrase();
     /** Address of the device that the network address itself belongs to, or -1 as long as that is not known. */
@@ -68,7 +67,7 @@ final class Identification {
                 phrase.begin().decimal(revision).add('.').decimal(software).take(out);
         String made = phrase.begin().decimal(hardware).take(out);
         String serial = phrase.begin().decimal(id).take(out);
-        tell(unique, device, Attribute.VENDOR, MANUFACTURERS.name(manufacturer), source, SURE, out);
+        tell(unique, device, Attribute.VENDOR, MANUFACTURERS.of(manufacturer), source, SURE, out);
         tell(unique, device, Attribute.DEVICE_TYPE, profile, source, SURE, out);
         tell(unique, device, Attribute.MODEL, model, source, FAIR, out);
         tell(unique, device, Attribute.FIRMWARE, firmware, source, SURE, out);
@@ -113,7 +112,7 @@ final class Identification {
         Subject device = out.sender(frame.unit(address(type, id), out));
         String source = "Read Sub-Device Identity";
         out.identity(device, Attribute.NAME, tag, source, SURE);
-        out.identity(device, Attribute.VENDOR, MANUFACTURERS.name(manufacturer), source, SURE);
+        out.identity(device, Attribute.VENDOR, MANUFACTURERS.of(manufacturer), source, SURE);
         out.identity(device, Attribute.SERIAL, phrase.begin().decimal(id).take(out), source, SURE);
     }
 

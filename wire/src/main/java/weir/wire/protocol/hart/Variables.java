@@ -4,7 +4,7 @@ package weir.wire.protocol.hart;
 import weir.model.PointValue;
 import weir.model.Subject;
 import weir.wire.Cursor;
-import weir.wire.NameTable;
+import weir.wire.NamedCodes;
 import weir.wire.Sink;
 
 /**
@@ -22,9 +22,9 @@ final class Variables {
     private static final String DEVICE_VARIABLE = "device_variable";
 
     static {
-        NameTable units = new NameTable(Variables.class, "units.tsv", "unit ");
+        NamedCodes units = NamedCodes.decimal("hart/units", "unit ");
         for (int i = 0; i < TYPES.length; i++) {
-            TYPES[i] = "f32 " + units.name(i);
+            TYPES[i] = "f32 " + units.of(i);
         }
     }
 

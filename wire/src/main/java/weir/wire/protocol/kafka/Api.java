@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.kafka;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.model.Service;
 import weir.model.Verb;
+import weir.wire.Rows;
 
 /**
  * One kind of request, as {@code api_keys.tsv} lists it.
@@ -63,24 +63,24 @@ record Api(
     private static final int NEVER = Integer.MAX_VALUE;
 
     private static final Api[] ALL =
-            Table.rows("api_keys.tsv").stream().map(Api::parse).toArray(Api[]::new);
+            Rows.of("kafka/api_keys").stream().map(Api::parse).toArray(Api[]::new);
 
     /** Null for a key that there is none of. */
     static @Nullable Api of(int key) {
         return key < 0 || key >= ALL.length ? null : ALL[key];
     }
 
-    private static Api parse(List<String> cells) {
+    private static Api parse(String[] cells) {
         return new Api(
-                cells.get(1),
-                Integer.parseInt(cells.get(0)),
-                Verb.valueOf(cells.get(2)),
-                Integer.parseInt(cells.get(3)),
-                Integer.parseInt(cells.get(4)),
-                Told.valueOf(cells.get(5)),
-                version(cells.get(6)),
-                Error.valueOf(cells.get(7)),
-                version(cells.get(8)));
+                cells[1],
+                Integer.parseInt(cells[0]),
+                Verb.valueOf(cells[2]),
+                Integer.parseInt(cells[3]),
+                Integer.parseInt(cells[4]),
+                Told.valueOf(cells[5]),
+                version(cells[6]),
+                Error.valueOf(cells[7]),
+                version(cells[8]));
     }
 
     private static int version(String cell) {

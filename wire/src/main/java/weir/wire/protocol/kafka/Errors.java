@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.kafka;
 
-import java.util.List;
 import weir.wire.Numbered;
+import weir.wire.Rows;
 import weir.wire.Sink;
 
 /** Error codes of answers. */
 final class Errors {
 
-    private static final String[] NAMES = Table.rows("error_codes.tsv").stream()
-            .map((List<String> cells) -> cells.get(1))
-            .toArray(String[]::new);
+    private static final String[] NAMES =
+            Rows.of("kafka/error_codes").stream().map(cells -> cells[1]).toArray(String[]::new);
     private static final Numbered OTHERS = new Numbered("error_");
     private static final int UNKNOWN = -1;
 

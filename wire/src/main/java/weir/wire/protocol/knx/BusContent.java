@@ -124,7 +124,7 @@ final class BusContent {
             }
             case 12 -> {
                 if (in.left() >= 2) {
-                    String name = Descriptions.MANUFACTURERS.name(in.u16());
+                    String name = Descriptions.MANUFACTURERS.of(in.u16());
                     out.identity(device, Attribute.VENDOR, name, message, SURE);
                 }
             }

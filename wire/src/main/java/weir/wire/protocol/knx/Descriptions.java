@@ -4,7 +4,7 @@ package weir.wire.protocol.knx;
 import weir.model.Attribute;
 import weir.model.Subject;
 import weir.wire.Cursor;
-import weir.wire.NameTable;
+import weir.wire.NamedCodes;
 import weir.wire.Phrase;
 import weir.wire.Sink;
 
@@ -24,7 +24,7 @@ final class Descriptions {
     private static final int NAME = 30;
     private static final int HEAD = 2;
 
-    static final NameTable MANUFACTURERS = new NameTable(Descriptions.class, "manufacturers.tsv", "manufacturer ");
+    static final NamedCodes MANUFACTURERS = NamedCodes.decimal("knx/manufacturers", "manufacturer ");
 
     private final Phrase phrase = new Phrase();
     private final Cursor block = new Cursor();
@@ -80,6 +80,6 @@ final class Descriptions {
         String serial =
                 phrase.begin().hex(manufacturer, 4).add(':').hex(rest, 8).take(out);
         out.identity(subject, Attribute.SERIAL, serial, source, SURE);
-        out.identity(subject, Attribute.VENDOR, MANUFACTURERS.name(manufacturer), source, LIKELY);
+        out.identity(subject, Attribute.VENDOR, MANUFACTURERS.of(manufacturer), source, LIKELY);
     }
 }

@@ -24,10 +24,19 @@ final class Conversation implements Dialogue {
     private final Requests requests = new Requests(places);
     private final Answers answers = new Answers(places);
     private final Tools tools = new Tools();
+    private final OneE oneE = new OneE();
 
     @Override
     public int frame(Cursor in, Direction way) {
-        return Frame.length(in);
+        if (!OneE.mayBegin(in.peek(0))) {
+            return Frame.length(in);
+        }
+        return in.peek(0) >= Frame.ANSWER ? oneE.answer(in) : OneE.request(in);
+    }
+
+    @Override
+    public void lost(Direction way) {
+        oneE.lost();
     }
 
     @Override
@@ -40,6 +49,10 @@ final class Conversation implements Dialogue {
     public void message(Cursor in, Direction way, Sink out) {
         if (Search.isOne(in)) {
             Search.read(in, pending, out);
+            return;
+        }
+        if (OneE.mayBegin(in.peek(0))) {
+            oneE.read(in, out);
             return;
         }
         int size = Frame.length(in);

@@ -10,8 +10,8 @@ import weir.wire.Likeness;
 import weir.wire.Protocol;
 
 /**
- * Mitsubishi SLMP and MC protocol, frames 3E and 4E, binary and ASCII (SH-080956, SH-080008), and the connection of the
- * MELSOFT tools (not published; as observed).
+ * Mitsubishi SLMP and MC protocol, frames 3E and 4E, binary and ASCII, and 1E, binary (SH-080956, SH-080008), and the
+ * connection of the MELSOFT tools (not published; as observed).
  *
  * <pre>
  * 3E    50 00 | network | station | module i/o u16 | multidrop | length u16 | timer u16 | command u16 | subcommand u16
@@ -51,6 +51,10 @@ public final class Melsec implements Protocol {
     public Likeness probe(Cursor in, Transport over) {
         if (over == Transport.UDP && Search.isOne(in)) {
             return Likeness.MAYBE;
+        }
+        if (OneE.mayBegin(in.peek(0))) {
+            boolean whole = in.peek(1) == 0xff && OneE.request(in) == in.left() && in.left() > 4;
+            return whole ? Likeness.SURE : Likeness.NO;
         }
         int size = Frame.length(in);
         if (size <= 0) {

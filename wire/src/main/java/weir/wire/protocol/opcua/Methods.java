@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import weir.model.Service;
 import weir.model.Verb;
+import weir.wire.Rows;
 
 /** Methods that the standard defines, each told as a service of its own: they do other things than a vendor's method. */
 final class Methods {
@@ -16,12 +17,11 @@ final class Methods {
 
     static {
         Map<String, Service> byName = new HashMap<>();
-        List<List<String>> rows = Table.rows("methods.tsv");
-        NODES = rows.stream().mapToInt(row -> Integer.parseInt(row.get(0))).toArray();
+        List<String[]> rows = Rows.of("opcua/methods");
+        NODES = rows.stream().mapToInt(row -> Integer.parseInt(row[0])).toArray();
         SERVICES = rows.stream()
                 .map(row -> byName.computeIfAbsent(
-                        row.get(1),
-                        name -> new Service.Unlisted(name, UaService.CALL.code(), Verb.valueOf(row.get(2)))))
+                        row[1], name -> new Service.Unlisted(name, UaService.CALL.code(), Verb.valueOf(row[2]))))
                 .toArray(Service[]::new);
     }
 

@@ -4,6 +4,7 @@ package weir.wire.protocol.opcua;
 import java.util.Arrays;
 import java.util.List;
 import weir.wire.Numbered;
+import weir.wire.Rows;
 import weir.wire.Sink;
 
 /** Status codes (OPC 10000-4, 7.39): severity in the two highest bits, the code in the 14 below, then flags. */
@@ -14,9 +15,9 @@ final class StatusCodes {
     private static final Numbered OTHERS = Numbered.hex("status_");
 
     static {
-        List<List<String>> rows = Table.rows("status_codes.tsv");
-        CODES = rows.stream().mapToInt(row -> Integer.parseInt(row.get(0), 16)).toArray();
-        LABELS = rows.stream().map(row -> row.get(1)).toArray(String[]::new);
+        List<String[]> rows = Rows.of("opcua/status_codes");
+        CODES = rows.stream().mapToInt(row -> Integer.parseInt(row[0], 16)).toArray();
+        LABELS = rows.stream().map(row -> row[1]).toArray(String[]::new);
     }
 
     private StatusCodes() {}

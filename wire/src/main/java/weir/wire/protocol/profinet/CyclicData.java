@@ -103,12 +103,17 @@ final class CyclicData {
         return fresh;
     }
 
-    private @Nullable IoRelationship meaning(Frame frame, Sink out) {
+    private Relations relations(Sink out) {
         Relations known = relations;
         if (known == null) {
             known = Relations.of(out);
             relations = known;
         }
+        return known;
+    }
+
+    private @Nullable IoRelationship meaning(Frame frame, Sink out) {
+        Relations known = relations(out);
         if (frame.version != known.version()) {
             frame.version = known.version();
             frame.meaning = known.of(frame.source, out.at().destination().low(), frame.id);
@@ -124,7 +129,7 @@ final class CyclicData {
         int size = data.left();
         boolean first = frame.last.length != size;
         boolean output = meaning.kind == IoRelationship.OUTPUT;
-        Relations known = Relations.of(out);
+        Relations known = relations(out);
         for (int i = 0; i < meaning.count(); i++) {
             int offset = meaning.offset(i);
             int length = meaning.length(i);

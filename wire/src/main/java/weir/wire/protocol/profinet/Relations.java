@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.profinet;
 
-import java.util.Map;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import weir.wire.Pending;
 import weir.wire.Sink;
@@ -20,8 +18,6 @@ final class Relations {
 
     private static final int WAITING = 256;
 
-    private static final Map<Sink, Relations> BY_SENSOR = new WeakHashMap<>();
-
     final Pending pending = new Pending(WAITING);
     final Units units = new Units();
     final KnownNumbers modules = KnownNumbers.hexadecimal("module ");
@@ -32,9 +28,7 @@ final class Relations {
     private Relations() {}
 
     static Relations of(Sink sink) {
-        synchronized (BY_SENSOR) {
-            return BY_SENSOR.computeIfAbsent(sink, any -> new Relations());
-        }
+        return sink.common(Relations.class, Relations::new);
     }
 
     /** Grows with each change, so that what was looked up can be kept until then. */

@@ -2,8 +2,10 @@
 package weir.wire.protocol.s7;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import weir.wire.Numbered;
+import weir.wire.Rows;
 
 /** Error numbers: error class and code of an acknowledgement, or the error of a user data message; one namespace. */
 final class Errors {
@@ -13,8 +15,9 @@ final class Errors {
     private static final Numbered OTHERS = Numbered.hex("error_");
 
     static {
-        List<String[]> rows = Table.rows("errors.tsv");
-        rows.sort((a, b) -> Integer.compare(Integer.parseInt(a[0], 16), Integer.parseInt(b[0], 16)));
+        List<String[]> rows = Rows.of("s7/errors").stream()
+                .sorted(Comparator.comparingInt(row -> Integer.parseInt(row[0], 16)))
+                .toList();
         CODES = rows.stream().mapToInt(row -> Integer.parseInt(row[0], 16)).toArray();
         LABELS = rows.stream().map(row -> row[1]).toArray(String[]::new);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weir.model.Service;
 import weir.model.Verb;
+import weir.wire.Rows;
 
 /**
  * One of the services behind function 0x28, which starts them by name.
@@ -20,7 +21,7 @@ record ProgramInvocation(String name, Service service, int object) {
     static {
         Map<Verb, Service> services = new HashMap<>();
         services.put(Verb.CONTROL, Function.PI_SERVICE);
-        for (String[] row : Table.rows("program_invocations.tsv")) {
+        for (String[] row : Rows.of("s7/program_invocations")) {
             Service service = services.computeIfAbsent(
                     Verb.valueOf(row[1]),
                     verb -> new Service.Unlisted(Function.PI_SERVICE.label(), Function.PI_SERVICE.code(), verb));
