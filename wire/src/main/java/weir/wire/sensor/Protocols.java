@@ -43,7 +43,9 @@ import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.mqtt.Mqtt;
+import weir.wire.protocol.mysql.MySql;
 import weir.wire.protocol.opcua.OpcUa;
+import weir.wire.protocol.postgresql.PostgreSql;
 import weir.wire.protocol.profinet.IoContext;
 import weir.wire.protocol.profinet.Mrp;
 import weir.wire.protocol.profinet.Profinet;
@@ -103,7 +105,9 @@ public final class Protocols {
             new Amqp(),
             new Trdp(),
             new Kafka(),
-            new Ssh());
+            new Ssh(),
+            new MySql(),
+            new PostgreSql());
 
     private Protocols() {}
 
