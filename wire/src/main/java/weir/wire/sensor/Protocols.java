@@ -53,6 +53,7 @@ import weir.wire.protocol.rocplus.RocPlus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.s7plus.S7commPlus;
 import weir.wire.protocol.synphasor.Synphasor;
+import weir.wire.protocol.tds.Tds;
 import weir.wire.protocol.tls.Tls;
 import weir.wire.protocol.trdp.Trdp;
 
@@ -107,7 +108,8 @@ public final class Protocols {
             new Kafka(),
             new Ssh(),
             new MySql(),
-            new PostgreSql());
+            new PostgreSql(),
+            new Tds());
 
     private Protocols() {}
 

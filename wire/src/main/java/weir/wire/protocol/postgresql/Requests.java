@@ -87,6 +87,7 @@ final class Requests {
             case ROW_DESCRIPTION, NO_DATA -> asked == Kind.DESCRIBE_STATEMENT;
             case FUNCTION_RESULT -> asked == Kind.FUNCTION_CALL;
             case AUTHENTICATION -> asked == Kind.STARTUP || asked == Kind.PASSWORD;
+            case SSL_REQUEST -> asked == Kind.SSL_REQUEST || asked == Kind.GSS_REQUEST;
             default -> true;
         };
     }
