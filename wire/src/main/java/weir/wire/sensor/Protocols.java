@@ -49,6 +49,7 @@ import weir.wire.protocol.postgresql.PostgreSql;
 import weir.wire.protocol.profinet.IoContext;
 import weir.wire.protocol.profinet.Mrp;
 import weir.wire.protocol.profinet.Profinet;
+import weir.wire.protocol.quic.Quic;
 import weir.wire.protocol.rocplus.RocPlus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.s7plus.S7commPlus;
@@ -109,7 +110,8 @@ public final class Protocols {
             new Ssh(),
             new MySql(),
             new PostgreSql(),
-            new Tds());
+            new Tds(),
+            new Quic());
 
     private Protocols() {}
 

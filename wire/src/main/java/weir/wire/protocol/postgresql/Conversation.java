@@ -173,6 +173,8 @@ final class Conversation implements Dialogue {
         if (sentence == null) {
             return;
         }
+        // whoever asks is logged in, seen or not
+        loggingIn &= kind == Kind.PASSWORD || kind == Kind.TERMINATE;
         Operation told = sentence.tell();
         switch (kind) {
             case TERMINATE, FLUSH_OUTPUT, COPY_DONE, COPY_FAIL -> {}

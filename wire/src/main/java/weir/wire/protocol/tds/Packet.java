@@ -22,6 +22,9 @@ final class Packet {
 
     private static final int TLS_HEADER = 5;
     private static final int LONGEST = 32_767;
+    /** Data in which headers and the first word of a statement or the name of a procedure end. */
+    private static final int ENOUGH = 64;
+
     private static final int MOST_STATUS = 0x1f;
     /** Version is the first option, and the options are a table of entries of five octets. */
     private static final int OPTION = 5;
@@ -72,23 +75,33 @@ final class Packet {
             return Likeness.MORE;
         }
         int length = in.peek16(2);
-        if (length < HEADER || length > LONGEST || in.left() > length) {
+        if (length < HEADER || length > LONGEST) {
             return Likeness.NO;
         }
-        boolean whole = in.left() == length && (in.peek(1) & END) != 0;
-        in.skip(HEADER);
+        boolean cut = in.left() < length;
+        boolean whole = !cut && (in.peek(1) & END) != 0;
+        Cursor data = new Cursor().wrap(in.bytes(), in.offset() + HEADER, Math.min(in.left(), length) - HEADER);
+        Likeness likeness = data(kind, data, length - HEADER, whole);
+        return likeness == Likeness.NO && cut && data.left() < ENOUGH ? Likeness.MORE : likeness;
+    }
+
+    private static Likeness data(Kind kind, Cursor in, int length, boolean whole) {
         return switch (kind) {
-            case PRELOGIN -> prelogin(in, length - HEADER);
-            case LOGIN -> login(in, length - HEADER, whole);
+            case PRELOGIN -> prelogin(in, length);
+            case LOGIN -> login(in, length, whole);
             case BATCH -> {
                 Statements.passHeaders(in);
-                yield Statement.at(in, 2) == Statement.STATEMENT ? Likeness.NO : Likeness.SURE;
+                yield sure(Statement.at(in, 2) != Statement.STATEMENT);
             }
-            case REMOTE_PROCEDURE_CALL -> Statements.isCall(in) ? Likeness.SURE : Likeness.NO;
-            case RESULT -> whole ? Tokens.likeness(in) : Likeness.MAYBE;
-            case TRANSACTION -> Statements.hasHeaders(in) ? Likeness.SURE : Likeness.NO;
+            case REMOTE_PROCEDURE_CALL -> sure(Statements.isCall(in));
+            case RESULT -> whole ? Tokens.likeness(in) : Tokens.begins(in) ? Likeness.MAYBE : Likeness.NO;
+            case TRANSACTION -> sure(Statements.hasHeaders(in));
             default -> Likeness.NO;
         };
+    }
+
+    private static Likeness sure(boolean right) {
+        return right ? Likeness.SURE : Likeness.NO;
     }
 
     /** The first option is the version, six octets, behind the table. */

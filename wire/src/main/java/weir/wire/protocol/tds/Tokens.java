@@ -47,8 +47,13 @@ final class Tokens {
 
     /** Whether this is a whole answer: it begins with a token and ends with the last. */
     static Likeness likeness(Cursor in) {
+        return begins(in) && doneStatus(in) >= 0 ? Likeness.SURE : Likeness.NO;
+    }
+
+    /** Whether an answer can begin so. */
+    static boolean begins(Cursor in) {
         int first = in.peek(0);
-        boolean token = first == ERROR
+        return first == ERROR
                 || first == INFORMATION
                 || first == LOGIN
                 || first == 0xe3
@@ -56,7 +61,6 @@ final class Tokens {
                 || first == STATUS
                 || first == 0xed
                 || first >= DONE;
-        return token && doneStatus(in) >= 0 ? Likeness.SURE : Likeness.NO;
     }
 
     /** Status of the last token of a message; -1 where it ends with none. */
