@@ -32,6 +32,7 @@ import weir.wire.protocol.genisys.Genisys;
 import weir.wire.protocol.gesrtp.GeSrtp;
 import weir.wire.protocol.hart.HartIp;
 import weir.wire.protocol.http.Http;
+import weir.wire.protocol.http.Http2;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iec61850.Goose;
@@ -82,6 +83,7 @@ public final class Protocols {
             new Coap(),
             new Dlms(),
             new Tls(),
+            new Http2(),
             new Http(),
             new Ssdp(),
             new Dns(),
