@@ -11,6 +11,8 @@ import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.Ssh;
+import weir.wire.protocol.TeamViewer;
+import weir.wire.protocol.WireGuard;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.amqp.Amqp;
 import weir.wire.protocol.bacnet.Bacnet;
@@ -37,6 +39,7 @@ import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iec61850.Goose;
 import weir.wire.protocol.iec61850.SampledValues;
+import weir.wire.protocol.ike.Ike;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.kafka.Kafka;
 import weir.wire.protocol.knx.KnxNetIp;
@@ -46,6 +49,7 @@ import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.mqtt.Mqtt;
 import weir.wire.protocol.mysql.MySql;
 import weir.wire.protocol.opcua.OpcUa;
+import weir.wire.protocol.openvpn.OpenVpn;
 import weir.wire.protocol.postgresql.PostgreSql;
 import weir.wire.protocol.profinet.IoContext;
 import weir.wire.protocol.profinet.Mrp;
@@ -113,7 +117,11 @@ public final class Protocols {
             new MySql(),
             new PostgreSql(),
             new Tds(),
-            new Quic());
+            new Quic(),
+            new Ike(),
+            new OpenVpn(),
+            new WireGuard(),
+            new TeamViewer());
 
     private Protocols() {}
 

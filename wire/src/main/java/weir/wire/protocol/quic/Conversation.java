@@ -111,6 +111,11 @@ final class Conversation implements Dialogue {
             default -> out.notice(type);
         }
         out.space(version).symbol(destination).qualifier(source).tell();
+        if (type == PacketType.RETRY) {
+            // the hello comes again, under keys of another id
+            keys[0] = null;
+            streams[0].begin();
+        }
         if (type == PacketType.INITIAL) {
             initial(in.bytes(), start, in.offset(), in.offset() + (int) header.length, way, out);
         }

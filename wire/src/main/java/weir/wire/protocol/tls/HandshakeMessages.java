@@ -89,6 +89,7 @@ public final class HandshakeMessages {
             out.fact("tls", "sni", name);
         }
         pending.ask(HELLO, told, out.time(), 0);
+        out.identity(out.sender(), Attribute.SOFTWARE, RemoteControl.asking(name), "ClientHello", 3);
         out.identity(out.sender(), Attribute.FINGERPRINT, fingerprint, "ClientHello JA4", 4);
     }
 
@@ -122,6 +123,7 @@ public final class HandshakeMessages {
             out.violation("malformed_certificate", all);
         } else {
             out.identity(out.sender(), Attribute.CERTIFICATE, text, "Certificate", 5);
+            out.identity(out.sender(), Attribute.SOFTWARE, RemoteControl.showing(text), "Certificate", 4);
         }
     }
 
