@@ -44,7 +44,8 @@ enum Frame implements Service {
     /** Longer data is passed over. */
     private static final int LONGEST_DATA = 4096;
 
-    private static final byte[] MAGIC = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC =
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final @Nullable Frame[] BY_CODE = new @Nullable Frame[PRIORITY_UPDATE.code + 1];
 
     static {

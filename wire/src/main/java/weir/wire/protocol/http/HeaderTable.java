@@ -27,8 +27,12 @@ final class HeaderTable {
 
     static {
         List<String[]> rows = Rows.of("http2/static_table");
-        NAMES = rows.stream().map(row -> row[1].getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
-        VALUES = rows.stream().map(row -> row[2].getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
+        NAMES = rows.stream()
+                .map(row -> row[1].getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
+        VALUES = rows.stream()
+                .map(row -> row[2].getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
     }
 
     /** The octets of all fields, oldest first, behind those that are gone. */

@@ -10,10 +10,11 @@ import weir.wire.Cursor;
 final class Huffman {
 
     /** Length of the code of each octet: {@code a} is 5 bits, {@code z} is 30. */
-    private static final String LENGTHS = "isxxxxxxxtzxxzxxxxxxxxzxxxxxxxxxbffhibdgffdgdbbbaaabbbbbbbcdkbhf" +
-            "ibccccccccccccccccccccccdcdioijbkabababbbaccbbbabcbaabccccckgjix" +
-            "prpprrrsrssssststtrstssssqrsrsstrqprrssqsrrtqrssqqrqsrssprrrsrrs" +
-            "vvporsruvvvwwvtuoqvwwvwtqqvvxwwwptpqrqqsrruuttvsvwvvwwwwwxwwwwwv";
+    private static final String LENGTHS = "isxxxxxxxtzxxzxxxxxxxxzxxxxxxxxxbffhibdgffdgdbbbaaabbbbbbbcdkbhf"
+            + "ibccccccccccccccccccccccdcdioijbkabababbbaccbbbabcbaabccccckgjix"
+            + "prpprrrsrssssststtrstssssqrsrsstrqprrssqsrrtqrssqqrqsrssprrrsrrs"
+            + "vvporsruvvvwwvtuoqvwwvwtqqvvxwwwptpqrqqsrruuttvsvwvvwwwwwxwwwwwv";
+
     private static final int SHORTEST = 5;
     private static final int LONGEST = 30;
     private static final int[] FIRST = new int[LONGEST + 2];

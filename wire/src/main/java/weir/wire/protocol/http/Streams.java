@@ -96,9 +96,10 @@ final class Streams implements Dialogue {
                 side.add(payload);
                 block(side, flags, way, out);
             }
-            case SETTINGS, PING -> out.notice(type)
-                    .qualifier((flags & Frame.ACKNOWLEDGEMENT) != 0 ? "acknowledged" : "")
-                    .tell();
+            case SETTINGS, PING ->
+                out.notice(type)
+                        .qualifier((flags & Frame.ACKNOWLEDGEMENT) != 0 ? "acknowledged" : "")
+                        .tell();
             case RESET_STREAM, GO_AWAY -> {
                 payload.skip(type == Frame.GO_AWAY ? 4 : 0);
                 long error = payload.u32();
@@ -144,7 +145,10 @@ final class Streams implements Dialogue {
             out.violation("malformed_headers", stream);
             headers.lost();
         } else if (type == Frame.PUSH_PROMISE) {
-            out.notice(type).symbol(path(headers, out)).qualifier(authority(headers, out)).tell();
+            out.notice(type)
+                    .symbol(path(headers, out))
+                    .qualifier(authority(headers, out))
+                    .tell();
         } else if (headers.has(Known.STATUS)) {
             answer(headers, stream, way, out);
         } else if (headers.has(Known.METHOD)) {

@@ -26,8 +26,10 @@ final class Header {
     long responder;
     int next;
     int version;
+
     @Nullable
     ExchangeType exchange;
+
     int flags;
     long message;
     long length;

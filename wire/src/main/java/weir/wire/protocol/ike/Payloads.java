@@ -2,7 +2,6 @@
 package weir.wire.protocol.ike;
 
 import java.util.HexFormat;
-import java.util.List;
 import weir.model.Attribute;
 import weir.wire.Cursor;
 import weir.wire.NamedCodes;
@@ -22,9 +21,9 @@ import weir.wire.Sink;
 final class Payloads {
 
     private static final NamedCodes NOTICES = new NamedCodes("ike/notices", "notice_");
-    private static final List<Maker> MAKERS = Rows.of("ike/vendors").stream()
+    private static final Maker[] MAKERS = Rows.of("ike/vendors").stream()
             .map(row -> new Maker(HexFormat.of().parseHex(row[0]), row[1]))
-            .toList();
+            .toArray(Maker[]::new);
     private static final int MOST = 64;
     private static final int ERRORS = 16_384;
     private static final int HEADER = 4;

@@ -60,9 +60,10 @@ final class Conversation implements Dialogue {
     public Direction direction(Cursor in, Direction presumed) {
         int first = in.peek(Packet.HEADER);
         return switch (in.peek(3)) {
-            case 0 -> first == GREETING && in.left() > 32 || first == Packet.ERROR
-                    ? Direction.TO_CLIENT
-                    : Direction.TO_SERVER;
+            case 0 ->
+                first == GREETING && in.left() > 32 || first == Packet.ERROR
+                        ? Direction.TO_CLIENT
+                        : Direction.TO_SERVER;
             case 1 -> Packet.login(in) > 0 ? Direction.TO_SERVER : Direction.TO_CLIENT;
             default -> presumed;
         };

@@ -40,9 +40,7 @@ final class Conversation implements Dialogue {
         if (opcode == null) {
             return presumed;
         }
-        return opcode.isClientReset()
-                ? Direction.TO_SERVER
-                : opcode.isServerReset() ? Direction.TO_CLIENT : presumed;
+        return opcode.isClientReset() ? Direction.TO_SERVER : opcode.isServerReset() ? Direction.TO_CLIENT : presumed;
     }
 
     @Override

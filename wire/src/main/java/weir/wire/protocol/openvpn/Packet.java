@@ -37,7 +37,10 @@ final class Packet {
 
     /** A plain reset of the server acknowledges that of the client: number 0, then its own number 0. */
     private static boolean acknowledges(Cursor in) {
-        return in.left() == HEAD + 1 + 4 + 8 + 4 && in.peek(HEAD) == 1 && in.peek32(HEAD + 1) == 0 && in.peek32(HEAD + 13) == 0;
+        return in.left() == HEAD + 1 + 4 + 8 + 4
+                && in.peek(HEAD) == 1
+                && in.peek32(HEAD + 1) == 0
+                && in.peek32(HEAD + 13) == 0;
     }
 
     private static boolean carriesTls(Cursor in) {

@@ -52,7 +52,9 @@ enum Protection {
             }
         }
         boolean encrypted = in.left() >= SESSION_END + 8 + HASH_OF_ENCRYPTED + 5;
-        return encrypted && isFirstNumber(in.peek32(SESSION_END)) && isTime(in.peek32(SESSION_END + 4)) ? ENCRYPTED : UNKNOWN;
+        return encrypted && isFirstNumber(in.peek32(SESSION_END)) && isTime(in.peek32(SESSION_END + 4))
+                ? ENCRYPTED
+                : UNKNOWN;
     }
 
     private static boolean isEmptyList(Cursor in, int at) {

@@ -67,7 +67,11 @@ final class Requests {
         while (first < next) {
             boolean known = pending.take(first++);
             Kind kind = Kind.ALL[(int) pending.note()];
-            if (known && (kind == Kind.SYNC || kind == Kind.QUERY || kind == Kind.FUNCTION_CALL || kind == Kind.STARTUP)) {
+            if (known
+                    && (kind == Kind.SYNC
+                            || kind == Kind.QUERY
+                            || kind == Kind.FUNCTION_CALL
+                            || kind == Kind.STARTUP)) {
                 return;
             }
         }

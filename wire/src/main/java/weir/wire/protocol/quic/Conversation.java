@@ -34,6 +34,7 @@ final class Conversation implements Dialogue {
     private final boolean[] encrypted = new boolean[2];
     private Version keysOf = Version.OTHER;
     private int opened;
+    private boolean retried;
     private long asked;
 
     @Override
@@ -111,8 +112,9 @@ final class Conversation implements Dialogue {
             default -> out.notice(type);
         }
         out.space(version).symbol(destination).qualifier(source).tell();
-        if (type == PacketType.RETRY) {
-            // the hello comes again, under keys of another id
+        if (type == PacketType.RETRY && !retried) {
+            // the hello comes again, once, under keys of another id (RFC 9000, 17.2.5)
+            retried = true;
             keys[0] = null;
             streams[0].begin();
         }
@@ -198,7 +200,9 @@ final class Conversation implements Dialogue {
                 }
                 case CLOSE -> {
                     long error = LongHeader.varint(frames);
-                    out.notice(PacketType.CONNECTION_CLOSE).object("error", error).tell();
+                    out.notice(PacketType.CONNECTION_CLOSE)
+                            .object("error", error)
+                            .tell();
                     return;
                 }
                 default -> {

@@ -50,7 +50,9 @@ final class Unsealing {
      * @param end index behind it
      */
     boolean open(byte[] data, int start, int number, int end, InitialKeys keys, Cursor frames) {
-        if (end - number < SAMPLE_BEHIND + SAMPLE || number - start + SAMPLE_BEHIND > LONGEST || end - number > LONGEST) {
+        if (end - number < SAMPLE_BEHIND + SAMPLE
+                || number - start + SAMPLE_BEHIND > LONGEST
+                || end - number > LONGEST) {
             return false;
         }
         try {

@@ -116,7 +116,8 @@ final class Packet {
     private static Likeness login(Cursor in, int length, boolean whole) {
         long size = in.peek32le(0);
         int generation = in.peek(7);
-        boolean right = size > 36 && size <= LONGEST && (!whole || size == length) && (generation < 0 || generation >= 0x70);
+        boolean right =
+                size > 36 && size <= LONGEST && (!whole || size == length) && (generation < 0 || generation >= 0x70);
         return !right || generation > 0x74 ? Likeness.NO : generation < 0 ? Likeness.MORE : Likeness.SURE;
     }
 }

@@ -85,9 +85,8 @@ final class Statements {
         int length = in.u16le();
         String name = length == NUMBERED ? PROCEDURES.of(in.u16le()) : texts.read(in, length, out);
         in.skip(2);
-        Service statement = in.ok()
-                ? statement(parameters.wrap(in.bytes(), in.offset(), in.left()))
-                : Statement.STATEMENT;
+        Service statement =
+                in.ok() ? statement(parameters.wrap(in.bytes(), in.offset(), in.left())) : Statement.STATEMENT;
         Service service = statement != Statement.STATEMENT
                 ? statement
                 : reachesOut(name) ? Kind.SYSTEM_PROCEDURE : Kind.REMOTE_PROCEDURE_CALL;

@@ -88,7 +88,10 @@ final class Secured implements Dialogue {
     /** After a retry request hellos come in the clear again (RFC 8446, 4.1.4). */
     private static boolean isHelloAgain(Cursor in) {
         boolean hello = in.peek(0) == 1 || in.peek(0) == 2;
-        return hello && in.peek(1) == 0 && in.peek16(2) == in.left() - HandshakeMessages.HEADER && in.peek16(4) == 0x0303;
+        return hello
+                && in.peek(1) == 0
+                && in.peek16(2) == in.left() - HandshakeMessages.HEADER
+                && in.peek16(4) == 0x0303;
     }
 
     /** The begun message of one direction. */
