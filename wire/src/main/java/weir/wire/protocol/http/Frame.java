@@ -114,15 +114,16 @@ enum Frame implements Service {
         return switch (this) {
             case DATA -> stream > 0 && (flags & ~(END_STREAM | PADDED)) == 0;
             case HEADERS -> stream > 0 && length > 0 && length <= LONGEST && (flags & ~0x2d) == 0;
-            case PRIORITY -> stream > 0 && length == 5;
-            case RESET_STREAM -> stream > 0 && length == 4;
+            case PRIORITY -> stream > 0 && length == 5 && flags == 0;
+            case RESET_STREAM -> stream > 0 && length == 4 && flags == 0;
             case SETTINGS -> stream == 0 && length % 6 == 0 && length <= 64 * 6 && (flags & ~1) == 0;
             case PUSH_PROMISE -> stream > 0 && length > 4 && length <= LONGEST && (flags & ~0xc) == 0;
             case PING -> stream == 0 && length == 8 && (flags & ~1) == 0;
-            case GO_AWAY -> stream == 0 && length >= 8 && length <= LONGEST;
-            case WINDOW_UPDATE -> length == 4;
-            case CONTINUATION -> stream > 0 && length <= LONGEST && (flags & ~END_HEADERS) == 0;
-            case ALTERNATIVE_SERVICE, ORIGIN, PRIORITY_UPDATE -> length <= LONGEST;
+            case GO_AWAY -> stream == 0 && length >= 8 && length <= LONGEST && flags == 0;
+            case WINDOW_UPDATE -> length == 4 && flags == 0;
+            case CONTINUATION -> stream > 0 && length > 0 && length <= LONGEST && (flags & ~END_HEADERS) == 0;
+            case ALTERNATIVE_SERVICE -> length > 2 && length <= LONGEST && flags == 0;
+            case ORIGIN, PRIORITY_UPDATE -> stream == 0 && length > 4 && length <= LONGEST && flags == 0;
             case PREFACE -> false;
         };
     }

@@ -43,7 +43,7 @@ public final class Http2 implements Protocol {
         if (in.left() < Frame.HEADER) {
             return in.peek(0) == 0 && Frame.frame(in) == Dialogue.MORE ? Likeness.MORE : Likeness.NO;
         }
-        boolean settings = Frame.of(in.peek(3)) == Frame.SETTINGS;
+        Frame first = Frame.of(in.peek(3));
         int frames = 0;
         while (in.left() >= Frame.HEADER && frames < ENOUGH) {
             int size = Frame.frame(in);
@@ -57,9 +57,10 @@ public final class Http2 implements Protocol {
             in.skip(length);
             frames++;
         }
-        return frames == ENOUGH || settings && frames > 0 && in.left() == 0
+        boolean settings = first == Frame.SETTINGS && frames > 0 && in.left() == 0;
+        return frames == ENOUGH || settings
                 ? Likeness.SURE
-                : frames > 0 ? Likeness.MAYBE : Likeness.NO;
+                : frames > 0 && first == Frame.HEADERS ? Likeness.MAYBE : Likeness.NO;
     }
 
     @Override
