@@ -51,7 +51,9 @@ class Http2Test {
 
         assertThat(told.lines())
                 .containsExactly(
-                        "violation malformed_headers 1", "violation unexpected_continuation 5", "violation truncated 10");
+                        "violation malformed_headers 1",
+                        "violation unexpected_continuation 5",
+                        "violation truncated 10");
     }
 
     @Test

@@ -22,8 +22,7 @@ class MySqlTest {
     void theGreetingNamesTheServer() {
         told.answers("220000 00 0a 382e302e3332 00 2a000000 4141414141414141 00 ffff ff 0200 ffdf 15 0000000000");
 
-        assertThat(told.lines())
-                .containsExactly("notice greeting (8.0.32)", "identity server software = MySQL 8.0.32");
+        assertThat(told.lines()).containsExactly("notice greeting (8.0.32)", "identity server software = MySQL 8.0.32");
     }
 
     /** Version 4.1 with the length of the proof before it; user op, no database. */

@@ -54,10 +54,13 @@ class OpenVpnTest {
 
     @Test
     void whatCannotBeIsNamed() {
-        told.asks("000f 38" + CLIENT + "00 00000000 00").asks("000e 38" + CLIENT).asks("000e 78" + CLIENT + "00 00000000");
+        told.asks("000f 38" + CLIENT + "00 00000000 00")
+                .asks("000e 38" + CLIENT)
+                .asks("000e 78" + CLIENT + "00 00000000");
 
         assertThat(told.lines())
-                .containsExactly("violation malformed_reset 15", "violation truncated 9", "violation unknown_opcode 120");
+                .containsExactly(
+                        "violation malformed_reset 15", "violation truncated 9", "violation unknown_opcode 120");
         assertThat(told.frame("000e 78", Direction.TO_SERVER)).isEqualTo(Dialogue.LOST);
         assertThat(probe("38" + CLIENT + "00 00000000")).isEqualTo(Likeness.SURE);
         assertThat(probe("38" + CLIENT + "00 00000001")).isEqualTo(Likeness.NO);

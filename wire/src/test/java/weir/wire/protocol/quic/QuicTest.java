@@ -13,10 +13,11 @@ import weir.wire.Told;
 class QuicTest {
 
     /** Version 1, to 8394c8f03e515708: a ClientHello for plant.example with h3. */
-    private static final String INITIAL = "cc00000001088394c8f03e51570802aa0100409b1546f4119ac77da3279aa54c84d79966d2330101efba41060a"
-            + "a067ae7f8b3711a51d64f57f551a66486d0636fb11f4f774e80268f931e3ba64a4cdd08b3c197852c424759d81"
-            + "62e3cd02248d6cda39be42aedc01eeb6fc8b526613df4921a4040086e125fa6c1851223c9cfd105e2354f095ec"
-            + "25c1c69f4bc38b4ac708865e751ef718eafd73947f175c53e80e2cddb32e8dc368c096202f137983";
+    private static final String INITIAL =
+            "cc00000001088394c8f03e51570802aa0100409b1546f4119ac77da3279aa54c84d79966d2330101efba41060a"
+                    + "a067ae7f8b3711a51d64f57f551a66486d0636fb11f4f774e80268f931e3ba64a4cdd08b3c197852c424759d81"
+                    + "62e3cd02248d6cda39be42aedc01eeb6fc8b526613df4921a4040086e125fa6c1851223c9cfd105e2354f095ec"
+                    + "25c1c69f4bc38b4ac708865e751ef718eafd73947f175c53e80e2cddb32e8dc368c096202f137983";
 
     private final Told told = new Told(new Quic());
 
