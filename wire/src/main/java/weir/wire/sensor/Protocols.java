@@ -13,6 +13,8 @@ import weir.wire.protocol.Lldp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.SpanningTree;
 import weir.wire.protocol.Ssh;
+import weir.wire.protocol.TeamViewer;
+import weir.wire.protocol.WireGuard;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.amqp.Amqp;
 import weir.wire.protocol.bacnet.Bacnet;
@@ -35,10 +37,12 @@ import weir.wire.protocol.genisys.Genisys;
 import weir.wire.protocol.gesrtp.GeSrtp;
 import weir.wire.protocol.hart.HartIp;
 import weir.wire.protocol.http.Http;
+import weir.wire.protocol.http.Http2;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iec61850.Goose;
 import weir.wire.protocol.iec61850.SampledValues;
+import weir.wire.protocol.ike.Ike;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.kafka.Kafka;
 import weir.wire.protocol.knx.KnxNetIp;
@@ -46,14 +50,19 @@ import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
 import weir.wire.protocol.mqtt.Mqtt;
+import weir.wire.protocol.mysql.MySql;
 import weir.wire.protocol.opcua.OpcUa;
+import weir.wire.protocol.openvpn.OpenVpn;
+import weir.wire.protocol.postgresql.PostgreSql;
 import weir.wire.protocol.profinet.IoContext;
 import weir.wire.protocol.profinet.Mrp;
 import weir.wire.protocol.profinet.Profinet;
+import weir.wire.protocol.quic.Quic;
 import weir.wire.protocol.rocplus.RocPlus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.s7plus.S7commPlus;
 import weir.wire.protocol.synphasor.Synphasor;
+import weir.wire.protocol.tds.Tds;
 import weir.wire.protocol.tls.Tls;
 import weir.wire.protocol.trdp.Trdp;
 import weir.wire.protocol.tristation.TriStation;
@@ -85,6 +94,7 @@ public final class Protocols {
             new Coap(),
             new Dlms(),
             new Tls(),
+            new Http2(),
             new Http(),
             new Ssdp(),
             new WsDiscovery(),
@@ -113,7 +123,15 @@ public final class Protocols {
             new TriStation(),
             new Codesys(),
             new Kafka(),
-            new Ssh());
+            new Ssh(),
+            new MySql(),
+            new PostgreSql(),
+            new Tds(),
+            new Quic(),
+            new Ike(),
+            new OpenVpn(),
+            new WireGuard(),
+            new TeamViewer());
 
     private Protocols() {}
 

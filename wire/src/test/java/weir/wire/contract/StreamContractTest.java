@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -20,6 +21,9 @@ class StreamContractTest {
 
     /** Messages after a loss that may still belong to what was lost: answers to it, parts of it. */
     private static final int GRACE = 8;
+
+    /** Fields are called by the number that they got when they were sent first: without that they cannot be known. */
+    private static final Set<String> REFERS_BACK = Set.of("http2");
 
     /** The protocols that are looked for. */
     List<Protocol> all() {
@@ -76,7 +80,7 @@ class StreamContractTest {
     Stream<DynamicTest> afterALostMessageTheRestIsRead() {
         return overTcp((protocol, spoken) -> {
             int lost = amongTellingOnes(spoken);
-            if (lost < 0) {
+            if (lost < 0 || REFERS_BACK.contains(protocol.name())) {
                 return;
             }
             Line gap = new Line(spoken, all());
@@ -100,7 +104,7 @@ class StreamContractTest {
     Stream<DynamicTest> aStartInTheMiddleOfAMessageIsOvercome() {
         return overTcp((protocol, spoken) -> {
             int start = amongTellingOnes(spoken);
-            if (start < 0) {
+            if (start < 0 || REFERS_BACK.contains(protocol.name())) {
                 return;
             }
             Line cut = new Line(spoken, all());

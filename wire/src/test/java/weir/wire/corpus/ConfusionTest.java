@@ -33,6 +33,8 @@ class ConfusionTest {
             Map.entry("profinet_io", Set.of("pn_io_device", "pn_io_controller")),
             Map.entry("knxnet_ip", Set.of("kip")),
             Map.entry("mrp", Set.of("pn_mrp")),
+            Map.entry("postgresql", Set.of("pgsql")),
+            Map.entry("ike", Set.of("isakmp")),
             Map.entry("ethercat", Set.of("ecatf", "ecat")));
 
     private static final String NOT_READ_BY_TSHARK = "tshark 4.0 has no reader of it: COTP data that begins with 0x72";

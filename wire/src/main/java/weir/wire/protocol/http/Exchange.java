@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.http;
 
+import org.jspecify.annotations.Nullable;
 import weir.model.Attribute;
 import weir.model.Operation;
 import weir.wire.Cursor;
@@ -31,9 +32,14 @@ final class Exchange implements Dialogue {
 
     private long asked;
     private long answered;
+    /** What is spoken since both agreed to go over to HTTP/2. */
+    private @Nullable Dialogue upgraded;
 
     @Override
     public int frame(Cursor in, Direction way) {
+        if (upgraded != null) {
+            return upgraded.frame(in, way);
+        }
         Body body = body(way);
         if (body.isWaited()) {
             return body.frame(in);
@@ -56,6 +62,9 @@ final class Exchange implements Dialogue {
 
     @Override
     public void lost(Direction way) {
+        if (upgraded != null) {
+            upgraded.lost(way);
+        }
         body(way).forget();
         answered = asked;
     }
@@ -71,6 +80,11 @@ final class Exchange implements Dialogue {
     @Override
     public void message(Cursor in, Direction way, Sink out) {
         behindHead = NONE;
+        if (upgraded != null) {
+            out.speaking(Http2.NAME);
+            upgraded.message(in, way, out);
+            return;
+        }
         Body body = body(way);
         if (body.endsHere()) {
             return;
@@ -120,6 +134,10 @@ final class Exchange implements Dialogue {
         out.tell();
         out.fact("http", "status", status);
         software(in, Field.SERVER, "Server", "server", out);
+        if (status == 101 && isHttp2(in)) {
+            upgraded = new Streams(request, pending.time());
+            return;
+        }
         if (status == 101 || method == Method.CONNECT && status / 100 == 2) {
             toServer.isForeign();
             toClient.isForeign();
@@ -134,6 +152,15 @@ final class Exchange implements Dialogue {
         if (method != Method.HEAD && status != 204 && status != 304) {
             body.follows(head, in, true);
         }
+    }
+
+    /** {@code h2c}, HTTP/2 in the clear (RFC 7540, 3.2). */
+    private boolean isHttp2(Cursor in) {
+        if (!head.has(Field.UPGRADE)) {
+            return false;
+        }
+        Cursor protocol = value(in, Field.UPGRADE);
+        return protocol.left() == 3 && protocol.peek(0) == 'h' && protocol.peek(1) == '2' && protocol.peek(2) == 'c';
     }
 
     private void software(Cursor in, Field field, String source, String key, Sink out) {

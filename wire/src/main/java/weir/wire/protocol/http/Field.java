@@ -11,6 +11,7 @@ enum Field {
     AUTHORIZATION("authorization"),
     CONTENT_LENGTH("content-length"),
     TRANSFER_ENCODING("transfer-encoding"),
+    UPGRADE("upgrade"),
     /** What a search is for. */
     ST("st"),
     /** What a notice is of. */

@@ -83,13 +83,27 @@ enum Method implements Service {
         return null;
     }
 
+    /** The method that is spelled here, all of what there is; {@link #UNSEEN} for one that is not listed. */
+    static Method named(Cursor in) {
+        for (Method method : ALL) {
+            if (method != UNSEEN && method.word.length == in.left() && method.spells(in)) {
+                return method;
+            }
+        }
+        return UNSEEN;
+    }
+
     private boolean isAt(Cursor in) {
-        for (int i = 1; i < word.length; i++) {
+        return spells(in) && in.peek(word.length) == ' ';
+    }
+
+    private boolean spells(Cursor in) {
+        for (int i = 0; i < word.length; i++) {
             if (in.peek(i) != word[i]) {
                 return false;
             }
         }
-        return in.peek(word.length) == ' ';
+        return true;
     }
 
     /** Whether the few bytes that are there could become a method. */

@@ -12,7 +12,7 @@ import weir.wire.Sink;
  * JA4 of a ClientHello (FoxIO, JA4: TLS Client Fingerprinting): how it speaks, whatever it calls itself.
  *
  * <pre>
- * t | version, 2 | d with and i without server name | suites, 2 digits | extensions, 2 digits | ALPN, 2
+ * t over TCP and q in QUIC | version, 2 | d with and i without server name | suites, 2 digits | extensions, 2 digits | ALPN, 2
  *   _ SHA-256 of the suites, sorted, 12 digits
  *   _ SHA-256 of the extensions, sorted, without server name and ALPN, "_", signature algorithms as they stand
  * </pre>
@@ -42,9 +42,9 @@ final class Fingerprint {
         }
     }
 
-    String of(Hello hello, Sink out) {
+    String of(Hello hello, char carrier, Sink out) {
         at = 0;
-        put('t');
+        put(carrier);
         String version = Version.mark(hello.version);
         put(version.charAt(0));
         put(version.charAt(1));
