@@ -6,6 +6,7 @@ import weir.wire.Protocol;
 import weir.wire.protocol.Arp;
 import weir.wire.protocol.Cdp;
 import weir.wire.protocol.Dhcp;
+import weir.wire.protocol.Ftp;
 import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
@@ -103,7 +104,8 @@ public final class Protocols {
             new Amqp(),
             new Trdp(),
             new Kafka(),
-            new Ssh());
+            new Ssh(),
+            new Ftp());
 
     private Protocols() {}
 
