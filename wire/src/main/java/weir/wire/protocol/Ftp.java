@@ -128,7 +128,10 @@ public final class Ftp implements Protocol {
 
         @Override
         public void message(Cursor in, Direction way, Sink out) {
-            if (Lines.line(in, 0) == 0 || way == Direction.TO_CLIENT && Lines.reply(in) <= 0) {
+            if (way == Direction.TO_CLIENT && in.left() >= Lines.LONGEST) {
+                out.fact("ftp", "code", Lines.code(in, 0));
+                out.violation("reply_too_long", in.left());
+            } else if (Lines.line(in, 0) == 0 || way == Direction.TO_CLIENT && Lines.reply(in) <= 0) {
                 out.violation("truncated", in.left());
             } else if (way == Direction.TO_CLIENT) {
                 reply(in, out);
@@ -168,9 +171,12 @@ public final class Ftp implements Protocol {
         private void reply(Cursor in, Sink out) {
             int code = Lines.code(in, 0);
             out.fact("ftp", "code", code);
+            if (in.peek(3) == '-') {
+                out.fact("ftp", "code", code);
+            }
             in.skip(4);
             Operation request = turns.next();
-            if (request == null) {
+            if (request == null || code == 220 && request.service() != FtpCommand.REINITIALIZE) {
                 FtpCommand said = code == 220 ? FtpCommand.GREETING : FtpCommand.UNSEEN;
                 outcome(out.notice(said), code).tell();
                 greeting(code, in, out);

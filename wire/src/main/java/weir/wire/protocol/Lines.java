@@ -35,7 +35,7 @@ final class Lines {
         return length > 0 ? length : in.left() < LONGEST ? Dialogue.MORE : Dialogue.LOST;
     }
 
-    /** {@link Dialogue#frame} of a reply. */
+    /** {@link Dialogue#frame} of a reply; one whose line is too long ends at {@value #LONGEST} octets. */
     static int reply(Cursor in) {
         if (!startsReply(in)) {
             return Dialogue.LOST;
@@ -48,7 +48,7 @@ final class Lines {
             more = !(code(in, length) == code(in, 0) && in.peek(length + 3) == ' ');
             length += end;
         }
-        return end > 0 ? length : in.left() < LONGEST ? Dialogue.MORE : Dialogue.LOST;
+        return end > 0 ? length : in.left() < LONGEST ? Dialogue.MORE : LONGEST;
     }
 
     /** Whether what is there of three digits and what is behind them is right. */
@@ -112,11 +112,15 @@ final class Lines {
         return word;
     }
 
+    private static int capital(int octet) {
+        return isLetter(octet) ? octet & 0xdf : octet;
+    }
+
     /** Whether a word of capitals stands in the next bytes, in whatever case. */
     static boolean contains(Cursor in, int length, String capitals) {
         for (int from = 0; from + capitals.length() <= length; from++) {
             int same = 0;
-            while (same < capitals.length() && (in.peek(from + same) & 0xdf) == capitals.charAt(same)) {
+            while (same < capitals.length() && capital(in.peek(from + same)) == capitals.charAt(same)) {
                 same++;
             }
             if (same == capitals.length()) {

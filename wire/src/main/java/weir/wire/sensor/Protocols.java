@@ -10,8 +10,11 @@ import weir.wire.protocol.Ftp;
 import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
+import weir.wire.protocol.Smtp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.Ssh;
+import weir.wire.protocol.Telnet;
+import weir.wire.protocol.Tftp;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.amqp.Amqp;
 import weir.wire.protocol.bacnet.Bacnet;
@@ -105,7 +108,10 @@ public final class Protocols {
             new Trdp(),
             new Kafka(),
             new Ssh(),
-            new Ftp());
+            new Ftp(),
+            new Smtp(),
+            new Telnet(),
+            new Tftp());
 
     private Protocols() {}
 
