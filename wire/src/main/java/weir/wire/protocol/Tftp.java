@@ -64,7 +64,8 @@ public final class Tftp implements Protocol {
         }
         return switch (packet) {
             case READ, WRITE -> isRequest(in) ? Likeness.SURE : Likeness.NO;
-            case DATA -> in.peek16(2) > 0 && in.left() == 4 + BLOCK ? Likeness.MAYBE : Likeness.NO;
+            case DATA ->
+                in.left() != 4 + BLOCK ? Likeness.NO : in.peek16(2) == 1 ? Likeness.SURE : Likeness.MAYBE;
             case ACKNOWLEDGE -> in.left() == 4 && in.peek16(2) < 2 ? Likeness.MAYBE : Likeness.NO;
             case ERROR ->
                 in.peek16(2) < ERRORS.length && in.left() > 5 && textLength(in, 4) == in.left() - 5
@@ -143,7 +144,10 @@ public final class Tftp implements Protocol {
         private @Nullable Parcel parcel;
         private int next = 1;
 
-        /** A server answers from a port of its own, so its answer looks like the beginning of a conversation. */
+        /**
+         * A server answers from a port of its own, so its answer looks like the beginning of a conversation: the first
+         * block comes from it, or goes to it after it acknowledged the request.
+         */
         @Override
         public Direction direction(Cursor in, Direction presumed) {
             Packet packet = Packet.of(in.peek16(0));
@@ -153,7 +157,7 @@ public final class Tftp implements Protocol {
             return switch (packet) {
                 case READ, WRITE -> Direction.TO_SERVER;
                 case OPTIONS, ERROR -> Direction.TO_CLIENT;
-                case DATA -> in.peek16(2) == 1 ? Direction.TO_CLIENT : presumed;
+                case DATA -> in.peek16(2) == 1 ? presumed.back() : presumed;
                 case ACKNOWLEDGE -> in.peek16(2) == 0 ? Direction.TO_CLIENT : presumed;
             };
         }
@@ -201,16 +205,16 @@ public final class Tftp implements Protocol {
             }
             Transfer.Way moves = way == Direction.TO_SERVER ? Transfer.Way.INTO_DEVICE : Transfer.Way.OUT_OF_DEVICE;
             out.notice(Packet.DATA).symbol(file).tell();
+            if (number == (next - 1 & 0xffff) && next != 1) {
+                return;
+            }
             Parcel moving = parcel;
-            if (number == 1 && next != 2 || moving == null) {
+            if (number == 1 || moving == null) {
                 moving = out.parcel(out.server(""), "file", file, moves);
                 parcel = moving;
                 next = 1;
             }
             block = number == 1 && in.left() > block ? in.left() : block;
-            if (number == (next - 1 & 0xffff)) {
-                return;
-            }
             if (number != next) {
                 moving.missed();
             }

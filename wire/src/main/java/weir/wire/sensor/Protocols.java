@@ -10,9 +10,12 @@ import weir.wire.protocol.Ftp;
 import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
+import weir.wire.protocol.Ntp;
+import weir.wire.protocol.Radius;
 import weir.wire.protocol.Smtp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.Ssh;
+import weir.wire.protocol.Syslog;
 import weir.wire.protocol.Telnet;
 import weir.wire.protocol.Tftp;
 import weir.wire.protocol.ads.Ads;
@@ -111,7 +114,10 @@ public final class Protocols {
             new Ftp(),
             new Smtp(),
             new Telnet(),
-            new Tftp());
+            new Tftp(),
+            new Syslog(),
+            new Ntp(),
+            new Radius());
 
     private Protocols() {}
 
