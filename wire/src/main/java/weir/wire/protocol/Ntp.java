@@ -73,7 +73,7 @@ public final class Ntp implements Protocol {
             return in.peek(2) <= 3 && in.peek(3) < 46 ? Likeness.MAYBE : Likeness.NO;
         }
         boolean whole = in.left() >= LENGTH && in.left() % 4 == 0 && in.left() < 200;
-        return whole && in.peek(1) <= 16 && in.peek(2) <= 17 && (in.peek(3) == 0 || in.peek(3) > 0xe0)
+        return whole && in.peek(1) <= 16 && in.peek(2) <= 17 && (in.peek(3) == 0 || in.peek(3) >= 0xc0)
                 ? Likeness.MAYBE
                 : Likeness.NO;
     }

@@ -60,14 +60,11 @@ public final class Radius implements Protocol {
             return Likeness.NO;
         }
         int at = HEADER;
-        while (at < length) {
-            int size = in.peek(at + 1);
-            if (size < 2 || in.peek(at) == 0) {
-                return Likeness.NO;
-            }
-            at += size;
+        while (at < length && in.peek(at) > 0 && in.peek(at + 1) >= 2) {
+            at += in.peek(at + 1);
         }
-        return at != length ? Likeness.NO : at > HEADER + 6 ? Likeness.SURE : Likeness.MAYBE;
+        boolean whole = length == in.left();
+        return at == length && at > HEADER + 6 ? Likeness.SURE : whole ? Likeness.MAYBE : Likeness.NO;
     }
 
     @Override

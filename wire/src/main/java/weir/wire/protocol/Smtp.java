@@ -206,7 +206,8 @@ public final class Smtp implements Protocol {
             }
             if (to == most) {
                 out.violation("malformed_address", most);
-                return "";
+                in.skip(in.peek(0) == 'T' || in.peek(0) == 't' ? 3 : 5);
+                return out.text(in, Math.min(Lines.textLength(in), LONGEST_TEXT));
             }
             in.skip(from + 1);
             return out.text(in, Math.min(to - from - 1, LONGEST_TEXT));

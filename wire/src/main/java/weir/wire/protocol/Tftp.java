@@ -66,7 +66,7 @@ public final class Tftp implements Protocol {
             case READ, WRITE -> isRequest(in) ? Likeness.SURE : Likeness.NO;
             case DATA ->
                 in.left() != 4 + BLOCK ? Likeness.NO : in.peek16(2) == 1 ? Likeness.SURE : Likeness.MAYBE;
-            case ACKNOWLEDGE -> in.left() == 4 && in.peek16(2) < 2 ? Likeness.MAYBE : Likeness.NO;
+            case ACKNOWLEDGE -> in.left() != 4 || in.peek16(2) > 1 ? Likeness.NO : acknowledged(in.peek16(2));
             case ERROR ->
                 in.peek16(2) < ERRORS.length && in.left() > 5 && textLength(in, 4) == in.left() - 5
                         ? Likeness.MAYBE
@@ -78,6 +78,11 @@ public final class Tftp implements Protocol {
     @Override
     public Dialogue open() {
         return new Conversation();
+    }
+
+    /** The first message of a server that is written to is these four octets and no more. */
+    private static Likeness acknowledged(int block) {
+        return block == 0 ? Likeness.SURE : Likeness.MAYBE;
     }
 
     /** A name and one of the three modes. */
@@ -146,7 +151,7 @@ public final class Tftp implements Protocol {
 
         /**
          * A server answers from a port of its own, so its answer looks like the beginning of a conversation: the first
-         * block comes from it, or goes to it after it acknowledged the request.
+         * block of what is read, or it acknowledges that it will be written.
          */
         @Override
         public Direction direction(Cursor in, Direction presumed) {
@@ -157,7 +162,7 @@ public final class Tftp implements Protocol {
             return switch (packet) {
                 case READ, WRITE -> Direction.TO_SERVER;
                 case OPTIONS, ERROR -> Direction.TO_CLIENT;
-                case DATA -> in.peek16(2) == 1 ? presumed.back() : presumed;
+                case DATA -> in.peek16(2) == 1 ? Direction.TO_CLIENT : presumed;
                 case ACKNOWLEDGE -> in.peek16(2) == 0 ? Direction.TO_CLIENT : presumed;
             };
         }

@@ -11,13 +11,18 @@ import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Lldp;
 import weir.wire.protocol.Ntp;
+import weir.wire.protocol.Ptp;
 import weir.wire.protocol.Radius;
+import weir.wire.protocol.RemoteCommand;
+import weir.wire.protocol.Sip;
 import weir.wire.protocol.Smtp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.Ssh;
+import weir.wire.protocol.Stun;
 import weir.wire.protocol.Syslog;
 import weir.wire.protocol.Telnet;
 import weir.wire.protocol.Tftp;
+import weir.wire.protocol.Vnc;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.amqp.Amqp;
 import weir.wire.protocol.bacnet.Bacnet;
@@ -54,6 +59,7 @@ import weir.wire.protocol.opcua.OpcUa;
 import weir.wire.protocol.profinet.IoContext;
 import weir.wire.protocol.profinet.Mrp;
 import weir.wire.protocol.profinet.Profinet;
+import weir.wire.protocol.rdp.Rdp;
 import weir.wire.protocol.rocplus.RocPlus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.s7plus.S7commPlus;
@@ -77,7 +83,7 @@ public final class Protocols {
             new Iec104(),
             new Goose(),
             new SampledValues(),
-            new IsoOnTcp(new S7comm(), new Mms(), new S7commPlus()),
+            new IsoOnTcp(new S7comm(), new Mms(), new S7commPlus(), new Rdp()),
             new EtherNetIp(),
             new Bacnet(),
             new HartIp(),
@@ -117,7 +123,14 @@ public final class Protocols {
             new Tftp(),
             new Syslog(),
             new Ntp(),
-            new Radius());
+            new Radius(),
+            new Vnc(),
+            RemoteCommand.rsh(),
+            RemoteCommand.rexec(),
+            RemoteCommand.rlogin(),
+            new Sip(),
+            new Stun(),
+            new Ptp());
 
     private Protocols() {}
 
