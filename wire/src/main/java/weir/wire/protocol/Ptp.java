@@ -38,6 +38,7 @@ public final class Ptp implements Protocol {
     private static final int ANNOUNCE_BODY = 30;
     private static final int MANAGEMENT_BODY = 14;
     private static final int CLOCK_DESCRIPTION = 1;
+    private static final int ERROR_STATUS = 2;
     private static final int LONGEST_TEXT = 64;
     private static final Numbered ID = Numbered.hex("id ");
     private static final Numbered STEPS = new Numbered("steps ");
@@ -59,7 +60,7 @@ public final class Ptp implements Protocol {
         }
         int length = in.peek16(2);
         Message message = Message.of(in.peek(0) & 15);
-        boolean agrees = message != null && (in.peek(1) & 15) == 2 && length <= in.left() && length >= message.least;
+        boolean agrees = message != null && (in.peek(1) & 0xef) == 2 && length <= in.left() && length >= message.least;
         return !agrees ? Likeness.NO : in.peek(32) == message.control ? Likeness.SURE : Likeness.MAYBE;
     }
 
@@ -237,16 +238,30 @@ public final class Ptp implements Protocol {
             }
             int type = in.left() - end >= 6 ? in.u16() : 0;
             in.skip(type == 0 ? 0 : 2);
+            int error = type == ERROR_STATUS ? in.u16() : 0;
             int id = type == 0 ? 0 : in.u16();
             Management service = Management.ALL[action];
             Sink told = service == Management.MANAGEMENT_RESPONSE || service == Management.MANAGEMENT_ACKNOWLEDGE
                     ? out.response(service)
                     : out.request(service);
             told.object("domain", domain).symbol(ID.of(id));
-            (type == 2 ? told.refused(id, "management_error") : told).tell();
+            (type == ERROR_STATUS ? told.refused(error, error(error)) : told).tell();
             if (service == Management.MANAGEMENT_RESPONSE && type == 1 && id == CLOCK_DESCRIPTION) {
                 description(in, out);
             }
+        }
+
+        /** Table 72. */
+        private static String error(int code) {
+            return switch (code) {
+                case 1 -> "response_too_big";
+                case 2 -> "no_such_id";
+                case 3 -> "wrong_length";
+                case 4 -> "wrong_value";
+                case 5 -> "not_setable";
+                case 6 -> "not_supported";
+                default -> "general_error";
+            };
         }
 
         /** 15.5.3.1.2: texts have their length before them. */

@@ -20,6 +20,7 @@ public final class Rdp implements TransportUser {
     /** The lowest number of a channel; that of input and output. */
     private static final int FIRST_CHANNEL = 1001;
 
+    private static final int LAST_CHANNEL = 1100;
     private static final int PRIORITY = 0x70;
 
     @Override
@@ -27,15 +28,18 @@ public final class Rdp implements TransportUser {
         return "rdp";
     }
 
-    /** One of the connect messages, or data on a channel in one piece. */
+    /** One of the connect messages, data on a channel in one piece, or that a channel is joined. */
     @Override
     public boolean speaks(Cursor in) {
         int tag = in.peek16(0);
         if (tag == CONNECT_INITIAL || tag == CONNECT_RESPONSE) {
             return true;
         }
-        boolean data = in.peek(0) == 0x64 || in.peek(0) == 0x68;
-        return data && in.peek16(3) >= FIRST_CHANNEL && in.peek16(3) < 1100 && in.peek(5) == PRIORITY;
+        boolean data = (in.peek(0) == 0x64 || in.peek(0) == 0x68) && in.peek(5) == PRIORITY;
+        boolean join = in.peek(0) == 0x38 && in.left() == 5;
+        boolean joined = in.peek(0) == 0x3e && in.left() == 8 && in.peek(1) == 0;
+        int channel = in.peek16(joined ? 4 : 3);
+        return (data || join || joined) && channel >= FIRST_CHANNEL && channel <= LAST_CHANNEL;
     }
 
     @Override
