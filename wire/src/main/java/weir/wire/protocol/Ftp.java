@@ -111,7 +111,8 @@ public final class Ftp implements Protocol {
             }
             int word = Lines.wordLength(in, 0);
             int behind = in.peek(word);
-            boolean begins = word < in.left() ? word > 2 && (behind == ' ' || behind == '\r' || behind == '\n') : word < 9;
+            boolean begins =
+                    word < in.left() ? word > 2 && (behind == ' ' || behind == '\r' || behind == '\n') : word < 9;
             return begins ? Lines.frame(in) : LOST;
         }
 
@@ -221,9 +222,7 @@ public final class Ftp implements Protocol {
         }
 
         private static Transfer.State state(int code) {
-            return code < 200
-                    ? Transfer.State.STARTED
-                    : code < 300 ? Transfer.State.COMPLETE : Transfer.State.BROKEN;
+            return code < 200 ? Transfer.State.STARTED : code < 300 ? Transfer.State.COMPLETE : Transfer.State.BROKEN;
         }
 
         private void login(int code, Sink out) {

@@ -60,8 +60,10 @@ public final class Ptp implements Protocol {
         }
         int length = in.peek16(2);
         Message message = Message.of(in.peek(0) & 15);
-        boolean agrees = message != null && (in.peek(1) & 0xef) == 2 && length <= in.left() && length >= message.least;
-        return !agrees ? Likeness.NO : in.peek(32) == message.control ? Likeness.SURE : Likeness.MAYBE;
+        if (message == null || (in.peek(1) & 0xef) != 2 || length > in.left() || length < message.least) {
+            return Likeness.NO;
+        }
+        return in.peek(32) == message.control ? Likeness.SURE : Likeness.MAYBE;
     }
 
     @Override
@@ -175,7 +177,10 @@ public final class Ptp implements Protocol {
             } else if (message == Message.MANAGEMENT) {
                 management(domain, length - HEADER, in, out);
             } else {
-                out.notice(message).object("domain", domain).symbol(hex(clock, out)).tell();
+                out.notice(message)
+                        .object("domain", domain)
+                        .symbol(hex(clock, out))
+                        .tell();
             }
         }
 

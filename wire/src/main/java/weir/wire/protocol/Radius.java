@@ -30,7 +30,12 @@ import weir.wire.Sink;
 public final class Radius implements Protocol {
 
     private static final List<Carrier> CARRIERS = List.of(
-            Carrier.udp(1812), Carrier.udp(1813), Carrier.udp(1645), Carrier.udp(1646), Carrier.udp(3799));
+            Carrier.udp(1812),
+            Carrier.udp(1813),
+            Carrier.udp(1645),
+            Carrier.udp(1646),
+            Carrier.udp(3799),
+            Carrier.udp(1700));
     private static final int HEADER = 20;
     private static final int LONGEST = 4096;
 
@@ -122,8 +127,14 @@ public final class Radius implements Protocol {
         boolean asks() {
             return switch (this) {
                 case ACCESS, ACCOUNTING, STATUS_SERVER, STATUS_CLIENT, DISCONNECT, CHANGE_AUTHORIZATION -> true;
-                case ACCESS_ACCEPT, ACCESS_REJECT, ACCOUNTING_RESPONSE, ACCESS_CHALLENGE, DISCONNECT_ACK,
-                        DISCONNECT_NAK, CHANGE_ACK, CHANGE_NAK -> false;
+                case ACCESS_ACCEPT,
+                        ACCESS_REJECT,
+                        ACCOUNTING_RESPONSE,
+                        ACCESS_CHALLENGE,
+                        DISCONNECT_ACK,
+                        DISCONNECT_NAK,
+                        CHANGE_ACK,
+                        CHANGE_NAK -> false;
             };
         }
 
@@ -160,12 +171,14 @@ public final class Radius implements Protocol {
             int code = in.u8();
             int identifier = in.u8();
             int length = in.u16();
+            Message message = Message.of(code);
+            if (message != null && in.left() >= HEADER - 4) {
+                out.fact("radius", "code", code);
+            }
             if (!in.ok() || length < HEADER || length - 4 > in.left()) {
                 out.violation("truncated", in.left());
                 return;
             }
-            out.fact("radius", "code", code);
-            Message message = Message.of(code);
             if (message == null) {
                 out.violation("unknown_code", code);
                 return;
@@ -207,7 +220,8 @@ public final class Radius implements Protocol {
                 case CHAP_PASSWORD -> word = "chap";
                 case EAP -> word = "eap";
                 case NAS_IDENTIFIER -> server = out.text(value, size);
-                case NAS_ADDRESS -> address = size == 4 ? addresses.ipv4(value.u32()).toString() : "";
+                case NAS_ADDRESS ->
+                    address = size == 4 ? addresses.ipv4(value.u32()).toString() : "";
                 case ACCOUNTING_STATUS -> word = status(size == 4 ? value.u32() : 0);
                 default -> {}
             }
@@ -223,7 +237,11 @@ public final class Radius implements Protocol {
         }
 
         private void ask(Message message, int identifier, Sink out) {
-            Operation told = out.request(message).unit(server).symbol(user).qualifier(word).tell();
+            Operation told = out.request(message)
+                    .unit(server)
+                    .symbol(user)
+                    .qualifier(word)
+                    .tell();
             pending.ask((long) message.code() << 8 | identifier, told, out.time(), 0);
             out.identity(out.sender(), Attribute.NAME, server, "NAS-Identifier", 5);
             out.identity(out.sender(), Attribute.IP, address, "NAS-IP-Address", 4);

@@ -324,7 +324,8 @@ public final class Sip implements Protocol {
             boolean known = pending.find(transaction);
             Operation request = pending.request();
             boolean proved = known && pending.note() == 1;
-            out.response(known && request != null ? request.service() : Method.UNSEEN).symbol(to);
+            out.response(known && request != null ? request.service() : Method.UNSEEN)
+                    .symbol(to);
             if (known) {
                 out.since(pending.time());
             }
@@ -336,7 +337,8 @@ public final class Sip implements Protocol {
             pending.take(transaction);
             if (request != null && request.service() == Method.REGISTER && (proved || status < 300)) {
                 String who = request.qualifier();
-                Outcome refused = status < 300 ? Outcome.DONE : new Outcome(Outcome.Kind.REFUSED, status, reason(status));
+                Outcome refused =
+                        status < 300 ? Outcome.DONE : new Outcome(Outcome.Kind.REFUSED, status, reason(status));
                 out.login(out.server(""), who, "", refused);
             }
         }

@@ -140,7 +140,11 @@ public final class Smtp implements Protocol {
                 content(in, out);
             } else if (login.isAsked()) {
                 login.answer(in, out);
-                turns.ask(out.request(SmtpCommand.AUTHENTICATE).qualifier("goes_on").tell(), out.time());
+                turns.ask(
+                        out.request(SmtpCommand.AUTHENTICATE)
+                                .qualifier("goes_on")
+                                .tell(),
+                        out.time());
             } else {
                 command(in, out);
             }

@@ -181,7 +181,9 @@ public final class Stun implements Protocol {
                 return;
             }
             if (!cookie) {
-                out.notice(Method.OPAQUE).qualifier(first >= 20 ? "dtls" : "unknown").tell();
+                out.notice(Method.OPAQUE)
+                        .qualifier(first >= 20 ? "dtls" : "unknown")
+                        .tell();
                 return;
             }
             if (!attributes(in, length, out)) {
@@ -209,7 +211,9 @@ public final class Stun implements Protocol {
                 }
                 return;
             }
-            out.notice(Method.OPAQUE).qualifier(first >= 128 && first < 192 ? "media" : "unknown").tell();
+            out.notice(Method.OPAQUE)
+                    .qualifier(first >= 128 && first < 192 ? "media" : "unknown")
+                    .tell();
         }
 
         private boolean attributes(Cursor in, int length, Sink out) {

@@ -144,7 +144,9 @@ public final class Telnet implements Protocol {
                 return;
             }
             out.fact("telnet", "cmd", code);
-            out.notice(command).symbol(command.negotiates() ? OPTIONS.of(in.u8()) : "").tell();
+            out.notice(command)
+                    .symbol(command.negotiates() ? OPTIONS.of(in.u8()) : "")
+                    .tell();
         }
 
         /** Of all parameters only the type of the terminal is told: RFC 1091, IS is 0. */
@@ -162,7 +164,10 @@ public final class Telnet implements Protocol {
                 in.skip(1);
                 type = out.text(in, length - 1);
             }
-            out.notice(TelnetCommand.SUBNEGOTIATION).symbol(OPTIONS.of(option)).qualifier(type).tell();
+            out.notice(TelnetCommand.SUBNEGOTIATION)
+                    .symbol(OPTIONS.of(option))
+                    .qualifier(type)
+                    .tell();
         }
     }
 }

@@ -101,7 +101,11 @@ final class TelnetScreen {
         if (!waitsForOutcome || showing == 0) {
             return;
         }
-        if (contains("INCORRECT") || contains("FAIL") || contains("DENIED") || contains("INVALID") || contains("BAD ")) {
+        if (contains("INCORRECT")
+                || contains("FAIL")
+                || contains("DENIED")
+                || contains("INVALID")
+                || contains("BAD ")) {
             refused(out);
         } else {
             waitsForOutcome = false;
@@ -135,7 +139,9 @@ final class TelnetScreen {
             }
             case LINE -> {
                 if (typing > 0) {
-                    out.request(TelnetCommand.LINE).symbol(out.text(line, typing)).tell();
+                    out.request(TelnetCommand.LINE)
+                            .symbol(out.text(line, typing))
+                            .tell();
                 }
             }
             case UNKNOWN -> {}

@@ -64,8 +64,7 @@ public final class Tftp implements Protocol {
         }
         return switch (packet) {
             case READ, WRITE -> isRequest(in) ? Likeness.SURE : Likeness.NO;
-            case DATA ->
-                in.left() != 4 + BLOCK ? Likeness.NO : in.peek16(2) == 1 ? Likeness.SURE : Likeness.MAYBE;
+            case DATA -> in.left() != 4 + BLOCK ? Likeness.NO : in.peek16(2) == 1 ? Likeness.SURE : Likeness.MAYBE;
             case ACKNOWLEDGE -> in.left() != 4 || in.peek16(2) > 1 ? Likeness.NO : acknowledged(in.peek16(2));
             case ERROR ->
                 in.peek16(2) < ERRORS.length && in.left() > 5 && textLength(in, 4) == in.left() - 5
@@ -96,7 +95,9 @@ public final class Tftp implements Protocol {
     }
 
     private static boolean isOptions(Cursor in) {
-        return Lines.contains(in, 10, "BLKSIZE") || Lines.contains(in, 10, "TSIZE") || Lines.contains(in, 10, "TIMEOUT");
+        return Lines.contains(in, 10, "BLKSIZE")
+                || Lines.contains(in, 10, "TSIZE")
+                || Lines.contains(in, 10, "TIMEOUT");
     }
 
     /** Octets before the 0 that ends the text at the distance; -1 where none does. */
@@ -256,7 +257,11 @@ public final class Tftp implements Protocol {
             if (asking == null) {
                 out.response(Packet.ERROR).refused(code, reason).tell();
             } else {
-                out.response(asking.service()).like(asking).refused(code, reason).since(asked).tell();
+                out.response(asking.service())
+                        .like(asking)
+                        .refused(code, reason)
+                        .since(asked)
+                        .tell();
             }
             if (parcel != null) {
                 out.broken(parcel);

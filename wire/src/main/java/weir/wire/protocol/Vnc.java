@@ -186,7 +186,9 @@ public final class Vnc implements Protocol {
                 }
                 case RESULT -> result(in, out);
                 case CLIENT_INIT -> {
-                    out.request(Message.INITIALIZE).qualifier(in.u8() == 0 ? "alone" : "shared").tell();
+                    out.request(Message.INITIALIZE)
+                            .qualifier(in.u8() == 0 ? "alone" : "shared")
+                            .tell();
                     asked = out.time();
                     step = Step.SERVER_INIT;
                 }
@@ -265,11 +267,16 @@ public final class Vnc implements Protocol {
         }
 
         private void opened(Cursor in, Sink out) {
-            String size = phrase.begin().decimal(in.u16()).add("x").decimal(in.u16()).take(out);
+            String size =
+                    phrase.begin().decimal(in.u16()).add("x").decimal(in.u16()).take(out);
             in.skip(INIT - 8);
             int length = (int) in.u32();
             String desktop = out.text(in, Math.min(length, KEPT));
-            out.response(Message.INITIALIZE).symbol(desktop).qualifier(size).since(asked).tell();
+            out.response(Message.INITIALIZE)
+                    .symbol(desktop)
+                    .qualifier(size)
+                    .since(asked)
+                    .tell();
             out.identity(out.sender(), Attribute.NAME, desktop, "ServerInit", 4);
             out.notice(Message.OPAQUE).qualifier("screen").tell();
             step = Step.OPEN;

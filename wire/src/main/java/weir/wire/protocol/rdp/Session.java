@@ -55,7 +55,10 @@ final class Session implements Dialogue, OpeningReader {
             out.factHex("rdp", "neg", kind, 2);
         }
         if (way == Direction.TO_SERVER) {
-            asked = out.request(Message.NEGOTIATE).symbol(user).qualifier(protocols(negotiates, value)).tell();
+            asked = out.request(Message.NEGOTIATE)
+                    .symbol(user)
+                    .qualifier(protocols(negotiates, value))
+                    .tell();
             askedAt = out.time();
             if (!user.isEmpty()) {
                 out.login(out.server(""), user, "", Outcome.OPEN);
@@ -133,7 +136,9 @@ final class Session implements Dialogue, OpeningReader {
             return;
         }
         if (!asks) {
-            out.response(Message.CONNECT).qualifier(encryption(conference.encryption())).tell();
+            out.response(Message.CONNECT)
+                    .qualifier(encryption(conference.encryption()))
+                    .tell();
             return;
         }
         String build = conference.build() < 0 ? "" : BUILD.of(conference.build());
@@ -169,7 +174,9 @@ final class Session implements Dialogue, OpeningReader {
                     ? Message.SECURITY_EXCHANGE
                     : (flags & ENCRYPTED) != 0
                             ? Message.ENCRYPTED
-                            : (flags & INFO) != 0 ? Message.CLIENT_INFO : (flags & LICENSE) != 0 ? Message.LICENSE : sent;
+                            : (flags & INFO) != 0
+                                    ? Message.CLIENT_INFO
+                                    : (flags & LICENSE) != 0 ? Message.LICENSE : sent;
         }
         return kind;
     }
@@ -188,7 +195,11 @@ final class Session implements Dialogue, OpeningReader {
         in.skip(domain - 2 * Math.min(domain / 2, LONGEST_NAME) + 2);
         String name = ConferenceData.text(in, Math.min(user / 2, LONGEST_NAME), phrase, out);
         in.skip(user - 2 * Math.min(user / 2, LONGEST_NAME) + 2);
-        String who = phrase.begin().add(realm).add(realm.isEmpty() ? "" : "\\").add(name).take(out);
+        String who = phrase.begin()
+                .add(realm)
+                .add(realm.isEmpty() ? "" : "\\")
+                .add(name)
+                .take(out);
         out.login(out.server(""), who, out.hashed(in, password), Outcome.OPEN);
     }
 }
