@@ -42,9 +42,14 @@ class RdpTest {
     @Test
     void aPasswordInTheClearIsHashed() {
         String info = "4000 0000 00000000 33000000 0000 0200 0400 0000 0000" + "0000" + "6100 0000" + "6200 6300 0000";
-        told.asks("0300 0031 02 f080 64 0006 03eb 70 22" + info + "0000 0000");
+        told.asks("0300 0034 02 f080 64 0006 03eb 70 26" + info + "0000 0000");
 
-        assertThat(told.lines()).first().asString().isEqualTo("rdp: notice client_info");
+        assertThat(told.lines())
+                .hasSize(2)
+                .startsWith("rdp: notice client_info")
+                .last()
+                .asString()
+                .matches("rdp: login server user a secret h:[0-9a-f]{16}");
     }
 
     @Test
