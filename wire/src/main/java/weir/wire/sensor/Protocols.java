@@ -6,14 +6,26 @@ import weir.wire.Protocol;
 import weir.wire.protocol.Arp;
 import weir.wire.protocol.Cdp;
 import weir.wire.protocol.Dhcp;
+import weir.wire.protocol.Ftp;
 import weir.wire.protocol.Icmp;
 import weir.wire.protocol.Icmpv6;
 import weir.wire.protocol.Igmp;
 import weir.wire.protocol.Lldp;
+import weir.wire.protocol.Ntp;
+import weir.wire.protocol.Ptp;
+import weir.wire.protocol.Radius;
+import weir.wire.protocol.RemoteCommand;
+import weir.wire.protocol.Sip;
+import weir.wire.protocol.Smtp;
 import weir.wire.protocol.Snmp;
 import weir.wire.protocol.SpanningTree;
 import weir.wire.protocol.Ssh;
+import weir.wire.protocol.Stun;
+import weir.wire.protocol.Syslog;
 import weir.wire.protocol.TeamViewer;
+import weir.wire.protocol.Telnet;
+import weir.wire.protocol.Tftp;
+import weir.wire.protocol.Vnc;
 import weir.wire.protocol.WireGuard;
 import weir.wire.protocol.ads.Ads;
 import weir.wire.protocol.amqp.Amqp;
@@ -36,8 +48,8 @@ import weir.wire.protocol.fox.Fox;
 import weir.wire.protocol.genisys.Genisys;
 import weir.wire.protocol.gesrtp.GeSrtp;
 import weir.wire.protocol.hart.HartIp;
-import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Http2;
+import weir.wire.protocol.http.Http;
 import weir.wire.protocol.http.Ssdp;
 import weir.wire.protocol.iec104.Iec104;
 import weir.wire.protocol.iec61850.Goose;
@@ -58,6 +70,7 @@ import weir.wire.protocol.profinet.IoContext;
 import weir.wire.protocol.profinet.Mrp;
 import weir.wire.protocol.profinet.Profinet;
 import weir.wire.protocol.quic.Quic;
+import weir.wire.protocol.rdp.Rdp;
 import weir.wire.protocol.rocplus.RocPlus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.s7plus.S7commPlus;
@@ -86,7 +99,7 @@ public final class Protocols {
             new Iec104(),
             new Goose(),
             new SampledValues(),
-            new IsoOnTcp(new S7comm(), new Mms(), new S7commPlus()),
+            new IsoOnTcp(new S7comm(), new Mms(), new S7commPlus(), new Rdp()),
             new EtherNetIp(),
             new Bacnet(),
             new HartIp(),
@@ -131,7 +144,21 @@ public final class Protocols {
             new Ike(),
             new OpenVpn(),
             new WireGuard(),
-            new TeamViewer());
+            new TeamViewer(),
+            new Ftp(),
+            new Smtp(),
+            new Telnet(),
+            new Tftp(),
+            new Syslog(),
+            new Ntp(),
+            new Radius(),
+            new Vnc(),
+            RemoteCommand.rsh(),
+            RemoteCommand.rexec(),
+            RemoteCommand.rlogin(),
+            new Sip(),
+            new Stun(),
+            new Ptp());
 
     private Protocols() {}
 

@@ -61,6 +61,9 @@ class ConfusionTest {
                     "trdp/ndpi__trdp.pcapng trdp",
                     "tshark 4.0 has no reader of it: the check over each header is right"),
             Map.entry("dlms/ndpi__dlms.pcap dlms", "tshark 4.0 has no reader of its wrapper"),
+            Map.entry(
+                    "it-rsh/ndpi__rsh-syslog-false-positive.pcap syslog",
+                    "tshark takes everything on TCP port 514 for rsh: each message begins with a priority and a date"),
             Map.entry("coap/ndpi__coap_mqtt.pcap mqtt", "tshark looks for it on port 1883 only"));
 
     @Test

@@ -91,8 +91,8 @@ final class Connection implements Dialogue {
         out.factHex("s7comm", "cotp.type", code >> 4, 2);
         switch (Tpdu.of(code)) {
             case DATA -> data(part.u8() != 0, in, way, out);
-            case CONNECT -> request(out);
-            case CONNECT_CONFIRM -> confirm(out);
+            case CONNECT -> request(way, out);
+            case CONNECT_CONFIRM -> confirm(way, out);
             case DISCONNECT_REQUEST -> disconnect(way, out);
             case DISCONNECT_CONFIRM ->
                 out.response(Tpdu.DISCONNECT_REQUEST).unit(selectors.unit()).tell();
@@ -108,7 +108,7 @@ final class Connection implements Dialogue {
         }
     }
 
-    private void request(Sink out) {
+    private void request(Direction way, Sink out) {
         part.skip(5);
         selectors.clear();
         if (Opening.isRdp(part)) {
@@ -118,9 +118,18 @@ final class Connection implements Dialogue {
         }
         asked = describe(out.request(Tpdu.CONNECT)).tell();
         askedAt = out.time();
+        opening(way, out);
     }
 
-    private void confirm(Sink out) {
+    /** Who puts words of its own into the opening reads them. */
+    private void opening(Direction way, Sink out) {
+        if (speaking >= 0 && readers[speaking] instanceof OpeningReader reader) {
+            out.speaking(users[speaking].name());
+            reader.opening(part, way, out);
+        }
+    }
+
+    private void confirm(Direction way, Sink out) {
         part.skip(5);
         int failure = Opening.failure(part);
         encrypted = Opening.isEncrypted(part);
@@ -134,6 +143,7 @@ final class Connection implements Dialogue {
             out.refused(failure, "rdp_negotiation_failure");
         }
         answer(out);
+        opening(way, out);
     }
 
     /** Refuses the connection while it is being asked for, else ends it. */
