@@ -50,6 +50,7 @@ import weir.wire.protocol.profinet.Profinet;
 import weir.wire.protocol.rocplus.RocPlus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.s7plus.S7commPlus;
+import weir.wire.protocol.smb.Smb;
 import weir.wire.protocol.synphasor.Synphasor;
 import weir.wire.protocol.tls.Tls;
 import weir.wire.protocol.trdp.Trdp;
@@ -99,6 +100,7 @@ public final class Protocols {
             new C1222(),
             new Fox(),
             new DceRpc(new IoContext()),
+            new Smb(),
             new Mqtt(),
             new Amqp(),
             new Trdp(),

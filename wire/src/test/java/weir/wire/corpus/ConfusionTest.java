@@ -32,6 +32,7 @@ class ConfusionTest {
             Map.entry("profinet_rt", Set.of("pn_rt")),
             Map.entry("profinet_io", Set.of("pn_io_device", "pn_io_controller")),
             Map.entry("mrp", Set.of("pn_mrp")),
+            Map.entry("smb", Set.of("smb", "smb2")),
             Map.entry("ethercat", Set.of("ecatf", "ecat")));
 
     private static final String NOT_READ_BY_TSHARK = "tshark 4.0 has no reader of it: COTP data that begins with 0x72";
