@@ -108,7 +108,8 @@ public final class NtlmMessage {
         while (pairs.left() >= 4) {
             int what = pairs.u16le();
             String value = WideText.read(phrase, pairs, pairs.u16le(), out);
-            if (pairs.ok() && (what == COMPUTER || what == DNS_COMPUTER)) {
+            boolean names = what == COMPUTER || what == DNS_COMPUTER && value.indexOf('.') > 0;
+            if (pairs.ok() && names) {
                 out.identity(out.sender(), Attribute.NAME, value, CHALLENGE_SOURCE, what == COMPUTER ? 5 : 4);
             }
         }

@@ -16,8 +16,9 @@ final class FileHandle {
     static final String DIRECTORY = "directory";
     static final String PIPE = "pipe";
 
-    final String space;
     final String name;
+    private final boolean shareKnown;
+    private String space;
     long key;
     /** Octets in the file when it was opened, -1 where that is not known. */
     long size = -1;
@@ -27,9 +28,25 @@ final class FileHandle {
     private @Nullable Parcel read;
     private @Nullable Parcel written;
 
-    FileHandle(String space, String name) {
+    /** @param shareKnown whether it was seen what is shared, so that a pipe is one for sure */
+    FileHandle(String space, String name, boolean shareKnown) {
         this.space = space;
         this.name = name;
+        this.shareKnown = shareKnown;
+    }
+
+    String space() {
+        return space;
+    }
+
+    /** Whether calls may begin in it. */
+    boolean mayCall() {
+        return calls == null && read == null && written == null && (isPipe() || !shareKnown);
+    }
+
+    void listen() {
+        calls = new RpcPipe();
+        space = PIPE;
     }
 
     boolean isPipe() {

@@ -60,9 +60,9 @@ final class FileHandles {
      */
     void moved(@Nullable FileHandle known, long key, Cursor data, int length, long position, Direction way, Sink out) {
         FileHandle handle = known;
-        boolean calls = (handle == null || handle.isPipe() && handle.calls == null) && RpcPipe.speaks(data);
+        boolean calls = (handle == null || handle.mayCall()) && RpcPipe.speaks(data);
         if (handle == null && calls) {
-            handle = new FileHandle(FileHandle.PIPE, "");
+            handle = new FileHandle(FileHandle.PIPE, "", true);
             opened(key, handle, out);
         }
         if (handle == null) {
@@ -81,7 +81,7 @@ final class FileHandles {
         }
         pipes[nextPipe] = handle;
         nextPipe = nextPipe + 1 & MOST_PIPES - 1;
-        handle.calls = new RpcPipe();
+        handle.listen();
     }
 
     void lost(Direction way) {

@@ -47,7 +47,7 @@ final class Shares {
 
     /** Whether there are pipes behind it, not files. */
     static boolean isPipes(String path) {
-        return path.regionMatches(true, share(path), "IPC$", 0, 5);
+        return path.endsWith("$") && path.regionMatches(true, share(path), "IPC$", 0, 4);
     }
 
     private int find(long key) {

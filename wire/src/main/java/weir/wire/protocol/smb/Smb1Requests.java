@@ -181,7 +181,7 @@ final class Smb1Requests {
      * | impersonation 4 | security 1.
      */
     private void create(Cursor words, Cursor in, Sink out) {
-        words.skip(35);
+        words.skip(31);
         int disposition = words.i32le();
         int options = words.i32le();
         words.skip(5);
@@ -202,7 +202,7 @@ final class Smb1Requests {
             return;
         }
         String kind = Shares.isPipes(share) ? FileHandle.PIPE : space;
-        file = new FileHandle(kind, connection.file(share, path, out));
+        file = new FileHandle(kind, connection.file(share, path, out), !share.isEmpty());
         SmbConnection.target(file, out.request(SmbService.CREATE)).qualifier(word);
         ask(words, in, out);
     }

@@ -143,7 +143,7 @@ final class Smb2Requests {
         String space = Shares.isPipes(share)
                 ? FileHandle.PIPE
                 : (options & DIRECTORY_FILE) != 0 ? FileHandle.DIRECTORY : FileHandle.FILE;
-        file = new FileHandle(space, connection.file(share, path, out));
+        file = new FileHandle(space, connection.file(share, path, out), !share.isEmpty());
         String word = (options & DELETE_ON_CLOSE) != 0 ? "delete_on_close" : Words.disposition(disposition);
         SmbConnection.target(file, out.request(SmbService.CREATE)).qualifier(word);
         ask(in, out);

@@ -99,7 +99,7 @@ final class SmbConnection {
 
     /** The target of what is asked of an open file. */
     static Sink target(@Nullable FileHandle file, Sink out) {
-        return file == null ? out : out.space(file.space).symbol(file.name);
+        return file == null ? out : out.space(file.space()).symbol(file.name);
     }
 
     /** Content of {@code length} octets, some of which may only come in the pieces that follow. */
