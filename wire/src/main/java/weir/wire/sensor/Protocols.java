@@ -38,6 +38,7 @@ import weir.wire.protocol.iec61850.Goose;
 import weir.wire.protocol.iec61850.SampledValues;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.kafka.Kafka;
+import weir.wire.protocol.kerberos.Kerberos;
 import weir.wire.protocol.knx.KnxNetIp;
 import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.mms.Mms;
@@ -101,6 +102,7 @@ public final class Protocols {
             new Fox(),
             new DceRpc(new IoContext()),
             new Smb(),
+            new Kerberos(),
             new Mqtt(),
             new Amqp(),
             new Trdp(),

@@ -3,6 +3,7 @@ package weir.wire.protocol.gss;
 
 import weir.wire.Cursor;
 import weir.wire.Sink;
+import weir.wire.protocol.kerberos.KerberosMessage;
 import weir.wire.protocol.ntlm.NtlmMessage;
 
 /**
@@ -15,6 +16,7 @@ public final class SecurityTokens {
     private static final int FURTHEST = 256;
 
     private final NtlmMessage ntlm = new NtlmMessage();
+    private final KerberosMessage kerberos = new KerberosMessage();
     private String user = "";
     private String mechanism = "";
     private boolean proof;
@@ -30,7 +32,19 @@ public final class SecurityTokens {
                 user = proof ? ntlm.user() : "";
                 return;
             }
+            if (KerberosMessage.begins(token, 0)) {
+                kerberos(token, out);
+                return;
+            }
             token.skip(1);
+        }
+    }
+
+    private void kerberos(Cursor token, Sink out) {
+        if (kerberos.read(token, out)) {
+            mechanism = "kerberos";
+            proof = kerberos.proves();
+            user = "";
         }
     }
 
