@@ -40,6 +40,7 @@ import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.kafka.Kafka;
 import weir.wire.protocol.kerberos.Kerberos;
 import weir.wire.protocol.knx.KnxNetIp;
+import weir.wire.protocol.ldap.Ldap;
 import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
@@ -103,6 +104,7 @@ public final class Protocols {
             new DceRpc(new IoContext()),
             new Smb(),
             new Kerberos(),
+            new Ldap(),
             new Mqtt(),
             new Amqp(),
             new Trdp(),
