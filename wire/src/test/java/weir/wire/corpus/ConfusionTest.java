@@ -56,6 +56,9 @@ class ConfusionTest {
             Map.entry(
                     "trdp/ndpi__trdp.pcapng trdp",
                     "tshark 4.0 has no reader of it: the check over each header is right"),
+            Map.entry(
+                    "it-attack/malcolm__cve-2021-44228__log4j-user_agent.pcap ldap",
+                    "tshark looks for it on port 389 only"),
             Map.entry("coap/ndpi__coap_mqtt.pcap mqtt", "tshark looks for it on port 1883 only"));
 
     @Test

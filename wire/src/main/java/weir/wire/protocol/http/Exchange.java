@@ -120,6 +120,9 @@ final class Exchange implements Dialogue {
         out.tell();
         out.fact("http", "status", status);
         software(in, Field.SERVER, "Server", "server", out);
+        if (head.has(Field.WWW_AUTHENTICATE)) {
+            credentials.token(value(in, Field.WWW_AUTHENTICATE), out);
+        }
         if (status == 101 || method == Method.CONNECT && status / 100 == 2) {
             toServer.isForeign();
             toClient.isForeign();

@@ -32,6 +32,10 @@ public final class KerberosMessage {
     private static final int VERSION = 5;
     /** Proof of a ticket in a request for another. */
     private static final int PROOF_OF_TICKET = 1;
+    /** What protects a request (RFC 6113, 5.4): somewhere in it is the proof of a ticket. */
+    private static final int ARMOR = 136;
+
+    private static final int FURTHEST_ARMOR = 32;
 
     private static final NamedCodes ERRORS = new NamedCodes("kerberos/errors", "error_");
 
@@ -203,8 +207,12 @@ public final class KerberosMessage {
             long kind = ber.integer(part, Ber.INTEGER);
             ber.next(part, 0xa2);
             ber.next(part, Ber.OCTET_STRING);
-            if (kind == PROOF_OF_TICKET && type(part.peek(0)) == AP_REQUEST) {
-                out.fact("kerberos", "msg", AP_REQUEST);
+            int furthest = kind == PROOF_OF_TICKET ? 1 : kind == ARMOR ? FURTHEST_ARMOR : 0;
+            for (int i = 0; i < furthest; i++) {
+                if (begins(part, i)) {
+                    out.fact("kerberos", "msg", AP_REQUEST);
+                    break;
+                }
             }
         }
     }

@@ -103,13 +103,21 @@ final class Answers {
         }
     }
 
-    /** Result ENUMERATED, entry, message; [3] referral, [7] token, [10] object identifier, [11] value. */
+    /**
+     * Result ENUMERATED, entry, message; [3] referral, [7] token, [10] object identifier, [11] value.
+     * Where NTLM is spoken without SASL the entry is its challenge (MS-ADTS 5.1.1.1.3).
+     */
     private void result(int kind, long number, Cursor in, Sink out) {
         int code = (int) ber.integer(in, ENUMERATED);
-        skip(in);
-        skip(in);
+        ber.next(in, Ber.OCTET_STRING);
+        in.slice(ber.length(), item);
+        ber.next(in, Ber.OCTET_STRING);
+        in.skip(ber.length());
         if (!in.ok()) {
             return;
+        }
+        if (kind == 1 && item.left() > 0) {
+            binds.answered(item, out);
         }
         LdapService service = kind == 24 ? LdapService.EXTENDED : named(kind);
         while (in.left() > 0 && ber.next(in)) {
@@ -134,11 +142,6 @@ final class Answers {
             bound(code, out);
         }
         secured |= kind == 24 && code == 0 && told.service() == LdapService.START_TLS;
-    }
-
-    private void skip(Cursor in) {
-        ber.next(in, Ber.OCTET_STRING);
-        in.skip(ber.length());
     }
 
     private static LdapService named(int kind) {

@@ -87,8 +87,9 @@ final class Conversation implements Dialogue {
             out.violation(length == LOST ? "malformed" : "truncated", there);
             return;
         }
-        in.skip(Envelope.LENGTH + Envelope.TOKEN);
-        in.slice(Math.max(0, length - Envelope.LENGTH - Envelope.TOKEN), inner);
+        int head = Envelope.protection(in);
+        in.skip(head);
+        in.slice(Math.max(0, length - head), inner);
         boolean read = false;
         while (inner.left() > 0 && inner.peek(0) == Ber.SEQUENCE) {
             int size = Envelope.frame(inner);

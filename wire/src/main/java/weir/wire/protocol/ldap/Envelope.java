@@ -10,14 +10,14 @@ import weir.wire.Dialogue;
  *
  * <pre>
  * SEQUENCE { number INTEGER, [APPLICATION n] operation, [0] controls }
- * length 4 | token of NTLM (01 00 00 00) or Kerberos (05 04) 16 | what it protects         after a login that protects
+ * length 4 | token of NTLM (01 00 00 00) or Kerberos 16 | what it protects                 after a login that protects
+ * token of Kerberos (RFC 4121, 4.2.6.2): 05 04 | flags 1 | 0xff | checksum 2 | of it before what it protects 2 | number 8
  * </pre>
  */
 final class Envelope {
 
-    static final int TOKEN = 16;
-    static final int LENGTH = 4;
-
+    private static final int TOKEN = 16;
+    private static final int LENGTH = 4;
     private static final int LONGEST = 1 << 19;
     private static final int APPLICATION = 0x40;
     private static final int NTLM = 0x0100_0000;
@@ -68,6 +68,14 @@ final class Envelope {
         }
         boolean token = (int) in.peek32(LENGTH) == NTLM || in.peek16(LENGTH) == KERBEROS;
         return token && length > TOKEN && length <= LONGEST ? LENGTH + (int) length : Dialogue.LOST;
+    }
+
+    /** Octets before what is protected. */
+    static int protection(Cursor in) {
+        int before = in.peek16(LENGTH) == KERBEROS && in.peek16(LENGTH + 6) <= in.peek16(LENGTH + 4)
+                ? in.peek16(LENGTH + 6)
+                : 0;
+        return LENGTH + TOKEN + Math.max(0, before);
     }
 
     /** The number of an operation, by its first octet; -1 where there is none, or it has another form. */
