@@ -91,7 +91,10 @@ final class Conversation implements Dialogue {
         KerberosService service = KerberosService.of(message.type());
         out.response(service).space(who).symbol(message.service()).qualifier(message.encryption());
         if (known && pending.request() != null && pending.request().service() == service) {
-            out.like(pending.request()).space(who).since(pending.time());
+            out.like(pending.request()).since(pending.time());
+            if (!who.isEmpty()) {
+                out.space(who);
+            }
         }
         out.tell();
         if (service == KerberosService.AUTHENTICATION) {

@@ -89,19 +89,21 @@ final class Filter {
         }
     }
 
+    /** [1] rule, [2] attribute, [3] value, [4] also in the name: attribute first when written. */
     private void extensible(Cursor in, Phrase to) {
+        list.wrap(in.bytes(), in.offset(), 0);
         while (in.left() > 0 && ber.next(in)) {
             switch (ber.number()) {
-                case 1 -> to.add(':').add(in, ber.length());
+                case 1 -> in.slice(ber.length(), list);
+                case 2 -> to.add(in, ber.length());
                 case 3 -> {
+                    if (list.left() > 0) {
+                        to.add(':').add(list, list.left());
+                    }
                     to.add(":=");
                     value(in, to);
                 }
-                case 4 -> {
-                    to.add(":dn");
-                    in.skip(ber.length());
-                }
-                default -> to.add(in, ber.length());
+                default -> in.skip(ber.length());
             }
         }
     }

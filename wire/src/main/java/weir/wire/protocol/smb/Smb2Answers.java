@@ -77,10 +77,7 @@ final class Smb2Answers {
             case CREATE -> created(asked, in, out);
             case READ -> read(asked, in, way, out);
             case IOCTL -> controlled(asked, in, way, out);
-            default -> {
-                in.skip(2);
-                tell(asked, service, "", in, out);
-            }
+            default -> tell(asked, service, "", in, out);
         }
         if (service == SmbService.CLOSE && asked != null) {
             connection.files.closed(asked.fileKey, out);
