@@ -12,13 +12,18 @@ import weir.wire.protocol.kerberos.Kerberos;
 
 class KerberosTest {
 
-    private static final String REALM = "1b01 50"; // P
-    private static final String CLIENT = "300c a003 020101 a105 3003 1b01 62"; // b
-    private static final String SERVICE = "300c a003 020102 a105 3003 1b01 6b"; // k
-    private static final String BODY =
-            "a43f 303d a007 0305 0040810010 a10e" + CLIENT + "a203" + REALM + "a30e" + SERVICE + "a708 0206 000000000001"
-                    + "a805 3003 020117";
-    private static final String REQUEST = "6a4d 304b a103 020105 a203 02010a" + BODY;
+    private static final String REALM = element("1b", "50"); // P
+    private static final String CLIENT = name("01", "62"); // b
+    private static final String SERVICE = name("02", "6b"); // k
+    private static final String BODY = element(
+            "30",
+            element("a0", "0305 0040810010")
+                    + element("a1", CLIENT)
+                    + element("a2", REALM)
+                    + element("a3", SERVICE)
+                    + element("a8", element("30", "0201 17")));
+    private static final String REQUEST =
+            element("6a", element("30", "a103 020105 a203 02010a" + element("a4", BODY)));
 
     private final Told told = new Told(new Kerberos());
 
@@ -27,7 +32,16 @@ class KerberosTest {
     }
 
     private static String error(String code) {
-        return "7e24 3022 a003 020105 a103 02011e a603 0201" + code + "a903" + REALM + "aa0e" + SERVICE;
+        String fields = "a003 020105 a103 02011e a603 0201" + code + element("a9", REALM) + element("aa", SERVICE);
+        return element("7e", element("30", fields));
+    }
+
+    private static String name(String kind, String text) {
+        return element("30", "a003 0201" + kind + element("a1", element("30", element("1b", text))));
+    }
+
+    private static String element(String tag, String content) {
+        return tag + String.format("%02x", Told.bytes(content).length) + content;
     }
 
     @Test
@@ -52,14 +66,14 @@ class KerberosTest {
 
     @Test
     void aCutMessageTellsNothing() {
-        told.asks(over(REQUEST).substring(0, 60));
-        assertThat(told.lines()).containsExactly("violation truncated 30");
+        told.asks(over(REQUEST).substring(0, 39));
+        assertThat(told.lines()).containsExactly("violation truncated 18");
     }
 
     @Test
     void aMessageMustBeWhatItsTagSays() {
         told.asks(over(REQUEST.replace("02010a", "02010c")));
-        assertThat(told.lines()).containsExactly("violation malformed 83");
+        assertThat(told.lines()).containsExactly("violation malformed " + (Told.bytes(REQUEST).length + 4));
     }
 
     @Test
@@ -67,7 +81,7 @@ class KerberosTest {
         assertThat(probe(REQUEST, Transport.UDP)).isEqualTo(Likeness.SURE);
         assertThat(probe(over(REQUEST), Transport.TCP)).isEqualTo(Likeness.SURE);
         assertThat(probe(REQUEST + "00", Transport.UDP)).isEqualTo(Likeness.NO);
-        assertThat(probe("0000004f 6b4d 304b", Transport.TCP)).isEqualTo(Likeness.MORE);
+        assertThat(probe("0000004f 6b4d", Transport.TCP)).isEqualTo(Likeness.MORE);
     }
 
     private static Likeness probe(String hex, Transport over) {

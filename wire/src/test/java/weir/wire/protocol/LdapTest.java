@@ -15,9 +15,10 @@ import weir.wire.protocol.ldap.Ldap;
 class LdapTest {
 
     private static final String BIND = "300f 020101 600a 020103 0401 62 8002 7077"; // b, "pw"
-    // base "d", subtree, (&(c=u)(!(n=a*)))
-    private static final String SEARCH = "3031 020102 632c 0401 64 0a0102 0a0100 020100 020100 010100"
-            + "a015 a306 0401 63 0401 75 a20b a409 0401 6e 3004 8002 6162 3000";
+    // base "d", subtree, (&(c=u)(!(n=ab*)))
+    private static final String SEARCH = search(element(
+            "a0",
+            element("a3", "040163 040175") + element("a2", element("a4", "04016e" + element("30", "8002 6162")))));
 
     private final Told told = new Told(new Ldap());
 
@@ -48,8 +49,12 @@ class LdapTest {
 
     @Test
     void aChangeSaysOfWhat() {
-        told.asks("301c 020103 6617 0401 67 3012 3010 0a0100 300b 0406 6d656d626572 3101 00"
-                .replace("3101 00", "3101 05"));
+        told.asks(element(
+                "30",
+                "020103"
+                        + element(
+                                "66",
+                                "0401 67" + element("30", element("30", "0a0100" + element("30", "0406 6d656d626572 3100"))))));
         assertThat(told.lines()).containsExactly("request modify g (add member)");
     }
 
@@ -69,19 +74,17 @@ class LdapTest {
 
     @Test
     void aFilterNestedWithoutEndIsMalformed() {
-        StringBuilder filter = new StringBuilder("8700");
+        String filter = element("87", "63");
         for (int i = 0; i < 30; i++) {
-            filter.insert(0, String.format("a2%02x", filter.length() / 2));
+            filter = element("a2", filter);
         }
-        int size = filter.length() / 2;
-        told.asks(String.format("30%02x 020102 63%02x 0400 0a0102 0a0100 020100 020100 010100", size + 27, size + 22)
-                + filter + "3000" + "0000");
+        told.asks(search(filter));
         assertThat(told.lines()).containsExactly("violation malformed 3");
     }
 
     @Test
     void aCutMessageTellsNothing() {
-        assertThat(told.asks(SEARCH.substring(0, 40)).lines()).containsExactly("violation truncated 16");
+        assertThat(told.asks("302e 020102 6329 0401 64 0a01").lines()).containsExactly("violation truncated 12");
     }
 
     @Test
@@ -89,6 +92,16 @@ class LdapTest {
         assertThat(probe(BIND)).isEqualTo(Likeness.SURE);
         assertThat(probe("3003 0201")).isEqualTo(Likeness.MORE);
         assertThat(probe("3026 020101 0406 7075626c6963 a019")).isEqualTo(Likeness.NO); // SNMP
+    }
+
+    private static String search(String filter) {
+        String operation = element("63", "0401 64 0a0102 0a0100 020100 020100 010100" + filter + "3000");
+        return element("30", "020102" + operation);
+    }
+
+    private static String element(String tag, String content) {
+        int length = Told.bytes(content).length;
+        return tag + String.format(length < 128 ? "%02x" : "81%02x", length) + content;
     }
 
     private static Likeness probe(String hex) {
