@@ -22,8 +22,7 @@ class KerberosTest {
                     + element("a2", REALM)
                     + element("a3", SERVICE)
                     + element("a8", element("30", "0201 17")));
-    private static final String REQUEST =
-            element("6a", element("30", "a103 020105 a203 02010a" + element("a4", BODY)));
+    private static final String REQUEST = element("6a", element("30", "a103 020105 a203 02010a" + element("a4", BODY)));
 
     private final Told told = new Told(new Kerberos());
 

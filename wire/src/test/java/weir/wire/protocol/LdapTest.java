@@ -36,9 +36,7 @@ class LdapTest {
 
     @Test
     void aSearchIsToldWithItsFilter() {
-        told.asks(SEARCH)
-                .answers("300c 020102 6407 0401 78 3002 3000")
-                .answers("300c 020102 6507 0a0100 0400 0400");
+        told.asks(SEARCH).answers("300c 020102 6407 0401 78 3002 3000").answers("300c 020102 6507 0a0100 0400 0400");
         assertThat(told.lines())
                 .containsExactly(
                         "request search d (&(c=u)(!(n=ab*))) (subtree)",
@@ -54,7 +52,10 @@ class LdapTest {
                 "020103"
                         + element(
                                 "66",
-                                "0401 67" + element("30", element("30", "0a0100" + element("30", "0406 6d656d626572 3100"))))));
+                                "0401 67"
+                                        + element(
+                                                "30",
+                                                element("30", "0a0100" + element("30", "0406 6d656d626572 3100"))))));
         assertThat(told.lines()).containsExactly("request modify g (add member)");
     }
 

@@ -91,9 +91,8 @@ final class Answers {
             }
             String attribute = out.text(item, ber.length());
             ber.enter(item, SET, values);
-            String value = values.left() > 0 && ber.next(values, Ber.OCTET_STRING)
-                    ? out.text(values, ber.length())
-                    : "";
+            String value =
+                    values.left() > 0 && ber.next(values, Ber.OCTET_STRING) ? out.text(values, ber.length()) : "";
             switch (attribute) {
                 case "dnsHostName" -> out.identity(out.sender(), Attribute.NAME, value, "root DSE", 5);
                 case "vendorName" -> out.identity(out.sender(), Attribute.VENDOR, value, "root DSE", 4);

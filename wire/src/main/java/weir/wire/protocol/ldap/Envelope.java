@@ -4,6 +4,7 @@ package weir.wire.protocol.ldap;
 import weir.wire.Ber;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
+import weir.wire.Likeness;
 
 /**
  * Where messages begin and end (RFC 4511, 4.1.1; RFC 4422, 3.7):
@@ -76,6 +77,15 @@ final class Envelope {
                 ? in.peek16(LENGTH + 6)
                 : 0;
         return LENGTH + TOKEN + Math.max(0, before);
+    }
+
+    /** Whether a message begins here that Kerberos protects; the token of NTLM is too plain to tell. */
+    static Likeness isKerberos(Cursor in) {
+        if (in.left() < LENGTH + 4) {
+            return in.peek(1) > 0 ? Likeness.NO : Likeness.MORE;
+        }
+        boolean token = in.peek16(LENGTH) == KERBEROS && in.peek(LENGTH + 3) == 0xff;
+        return token && protectedFrame(in) > 0 ? Likeness.MAYBE : Likeness.NO;
     }
 
     /** The number of an operation, by its first octet; -1 where there is none, or it has another form. */

@@ -30,8 +30,8 @@ public final class Ldap implements Protocol {
 
     @Override
     public Likeness probe(Cursor in, Transport over) {
-        if (in.peek(0) == 0 && over == Transport.UDP) {
-            return Likeness.NO;
+        if (in.peek(0) == 0) {
+            return over == Transport.TCP ? Envelope.isKerberos(in) : Likeness.NO;
         }
         int length = Envelope.frame(in);
         if (length == Dialogue.LOST) {
@@ -43,7 +43,7 @@ public final class Ldap implements Protocol {
         if (over == Transport.UDP && length > in.left()) {
             return Likeness.NO;
         }
-        return in.peek(0) == 0 || !Envelope.isSure(in) ? Likeness.MAYBE : Likeness.SURE;
+        return Envelope.isSure(in) ? Likeness.SURE : Likeness.MAYBE;
     }
 
     @Override

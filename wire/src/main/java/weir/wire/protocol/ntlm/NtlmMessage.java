@@ -33,6 +33,9 @@ public final class NtlmMessage {
     /** Octets in which the major, minor and build numbers of Windows stand. */
     private static final int VERSION_SIZE = 4;
 
+    /** Octets of a proof with a version; some leave it out although their flags promise it. */
+    private static final int VERSIONED_PROOF = 72;
+
     private static final int COMPUTER = 1;
     private static final int DNS_COMPUTER = 3;
     private static final String CHALLENGE_SOURCE = "NTLM challenge";
@@ -89,7 +92,12 @@ public final class NtlmMessage {
         int build = message.u16le();
         if (major != 0) {
             phrase.begin().add("Windows ").decimal(major).add('.').decimal(minor);
-            out.identity(out.sender(), Attribute.SYSTEM, phrase.add('.').decimal(build).take(out), source, 4);
+            out.identity(
+                    out.sender(),
+                    Attribute.SYSTEM,
+                    phrase.add('.').decimal(build).take(out),
+                    source,
+                    4);
         }
     }
 
@@ -128,7 +136,7 @@ public final class NtlmMessage {
             out.violation("security_token_cut_short", message.read());
             return;
         }
-        version((flags & VERSION) != 0, PROOF_SOURCE, out);
+        version((flags & VERSION) != 0 && offset(domain) >= VERSIONED_PROOF, PROOF_SOURCE, out);
         boolean unicode = (flags & UNICODE) != 0;
         phrase.begin();
         if (length(name) > 0) {

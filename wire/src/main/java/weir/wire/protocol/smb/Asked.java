@@ -9,8 +9,12 @@ final class Asked {
 
     long key;
     long time;
-    @Nullable Operation operation;
-    @Nullable FileHandle file;
+
+    @Nullable
+    Operation operation;
+
+    @Nullable
+    FileHandle file;
     /** Key of the file, where it was not seen how it was opened. */
     long fileKey;
     /** Where in the file is read, or a number of the request's own. */

@@ -48,7 +48,11 @@ final class BrowserAnnouncement {
             }
         }
         if (in.ok()) {
-            out.notice(SmbService.ANNOUNCEMENT).space(slot).symbol(name).qualifier(word(browser, command)).tell();
+            out.notice(SmbService.ANNOUNCEMENT)
+                    .space(slot)
+                    .symbol(name)
+                    .qualifier(word(browser, command))
+                    .tell();
         }
     }
 

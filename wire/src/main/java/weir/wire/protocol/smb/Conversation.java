@@ -30,12 +30,11 @@ final class Conversation implements Dialogue {
 
     @Override
     public Direction direction(Cursor in, Direction presumed) {
-        boolean answer =
-                switch (in.peek(4)) {
-                    case Framing.VERSION_2 -> in.peek(20) >= 0 && (in.peek(20) & 1) != 0;
-                    case Framing.VERSION_1 -> in.peek(13) >= 0 && (in.peek(13) & 0x80) != 0;
-                    default -> presumed == Direction.TO_CLIENT;
-                };
+        boolean answer = switch (in.peek(4)) {
+            case Framing.VERSION_2 -> in.peek(20) >= 0 && (in.peek(20) & 1) != 0;
+            case Framing.VERSION_1 -> in.peek(13) >= 0 && (in.peek(13) & 0x80) != 0;
+            default -> presumed == Direction.TO_CLIENT;
+        };
         return answer ? Direction.TO_CLIENT : Direction.TO_SERVER;
     }
 
@@ -86,15 +85,14 @@ final class Conversation implements Dialogue {
             out.violation("malformed", length);
             return;
         }
-        String word =
-                switch (algorithm) {
-                    case 1 -> "lznt1";
-                    case 2 -> "lz77";
-                    case 3 -> "lz77_huffman";
-                    case 4 -> "pattern_v1";
-                    case 5 -> "lz4";
-                    default -> "";
-                };
+        String word = switch (algorithm) {
+            case 1 -> "lznt1";
+            case 2 -> "lz77";
+            case 3 -> "lz77_huffman";
+            case 4 -> "pattern_v1";
+            case 5 -> "lz4";
+            default -> "";
+        };
         out.notice(SmbService.COMPRESSED).qualifier(word).tell();
     }
 

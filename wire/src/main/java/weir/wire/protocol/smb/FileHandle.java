@@ -23,7 +23,8 @@ final class FileHandle {
     /** Octets in the file when it was opened, -1 where that is not known. */
     long size = -1;
 
-    @Nullable RpcPipe calls;
+    @Nullable
+    RpcPipe calls;
 
     private @Nullable Parcel read;
     private @Nullable Parcel written;

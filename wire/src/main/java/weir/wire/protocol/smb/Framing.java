@@ -68,14 +68,13 @@ final class Framing {
 
     /** What is said before the first message; each kind is as long as it is always. */
     private static int session(int type, Cursor in) {
-        int expected =
-                switch (type) {
-                    case SESSION_REQUEST -> NAMES;
-                    case SESSION_ACCEPTED, KEEP_ALIVE -> 0;
-                    case SESSION_REFUSED -> 1;
-                    case SESSION_RETARGET -> 6;
-                    default -> -1;
-                };
+        int expected = switch (type) {
+            case SESSION_REQUEST -> NAMES;
+            case SESSION_ACCEPTED, KEEP_ALIVE -> 0;
+            case SESSION_REFUSED -> 1;
+            case SESSION_RETARGET -> 6;
+            default -> -1;
+        };
         if (expected < 0 || in.peek(1) > 0 || in.peek(2) > 0 || in.peek(3) >= 0 && in.peek(3) != expected) {
             return Dialogue.LOST;
         }

@@ -38,7 +38,10 @@ final class Smb1Answers {
         Asked asked = connection.asked.find(header.key(command));
         if (header.isRefused()) {
             String word = header.statusName();
-            connection.response(asked, service, out).refused(header.status, word).tell();
+            connection
+                    .response(asked, service, out)
+                    .refused(header.status, word)
+                    .tell();
             if (service == SmbService.SESSION_SETUP) {
                 connection.loggedIn(header.status, word, out);
             }
@@ -56,13 +59,7 @@ final class Smb1Answers {
     }
 
     private void done(
-            int command,
-            SmbService service,
-            @Nullable Asked asked,
-            Cursor words,
-            Cursor in,
-            Direction way,
-            Sink out) {
+            int command, SmbService service, @Nullable Asked asked, Cursor words, Cursor in, Direction way, Sink out) {
         switch (command) {
             case 0x72 -> negotiated(asked, words, in, out);
             case 0x73 -> setUp(asked, words, in, out);
@@ -99,7 +96,10 @@ final class Smb1Answers {
             return;
         }
         if (index == NONE_ACCEPTED) {
-            connection.response(asked, SmbService.NEGOTIATE, out).refused(index, "no_common_dialect").tell();
+            connection
+                    .response(asked, SmbService.NEGOTIATE, out)
+                    .refused(index, "no_common_dialect")
+                    .tell();
             return;
         }
         if (modern) {

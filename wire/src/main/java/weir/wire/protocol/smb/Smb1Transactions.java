@@ -84,21 +84,19 @@ final class Smb1Transactions {
     }
 
     /** Sub-commands of TRANSACTION2. */
-    private void aboutFiles(
-            int function, int parameters, int offset, int length, Cursor words, Cursor in, Sink out) {
+    private void aboutFiles(int function, int parameters, int offset, int length, Cursor words, Cursor in, Sink out) {
         to(parameters, 0, in);
         String word = "";
         String name = "";
-        SmbService service =
-                switch (function) {
-                    case 0x00 -> SmbService.CREATE;
-                    case 0x01, 0x02 -> SmbService.QUERY_DIRECTORY;
-                    case 0x03, 0x05, 0x07 -> SmbService.QUERY_INFO;
-                    case 0x04, 0x06, 0x08 -> SmbService.SET_INFO;
-                    case 0x0d -> SmbService.CREATE_DIRECTORY;
-                    case 0x10 -> SmbService.IOCTL;
-                    default -> SmbService.TRANSACTION2;
-                };
+        SmbService service = switch (function) {
+            case 0x00 -> SmbService.CREATE;
+            case 0x01, 0x02 -> SmbService.QUERY_DIRECTORY;
+            case 0x03, 0x05, 0x07 -> SmbService.QUERY_INFO;
+            case 0x04, 0x06, 0x08 -> SmbService.SET_INFO;
+            case 0x0d -> SmbService.CREATE_DIRECTORY;
+            case 0x10 -> SmbService.IOCTL;
+            default -> SmbService.TRANSACTION2;
+        };
         switch (function) {
             case 0x00 -> name = path(in, 28, out);
             case 0x01 -> name = path(in, 12, out);
@@ -144,16 +142,15 @@ final class Smb1Transactions {
     private void nativeTransact(Cursor words, Cursor in, Sink out) {
         words.skip(36);
         int function = words.u16le();
-        SmbService service =
-                switch (function) {
-                    case 1 -> SmbService.CREATE;
-                    case 2 -> SmbService.IOCTL;
-                    case 3 -> SmbService.SET_INFO;
-                    case 4 -> SmbService.CHANGE_NOTIFY;
-                    case 5 -> SmbService.RENAME;
-                    case 6, 7 -> SmbService.QUERY_INFO;
-                    default -> SmbService.NT_TRANSACT;
-                };
+        SmbService service = switch (function) {
+            case 1 -> SmbService.CREATE;
+            case 2 -> SmbService.IOCTL;
+            case 3 -> SmbService.SET_INFO;
+            case 4 -> SmbService.CHANGE_NOTIFY;
+            case 5 -> SmbService.RENAME;
+            case 6, 7 -> SmbService.QUERY_INFO;
+            default -> SmbService.NT_TRANSACT;
+        };
         String word = function == 3 || function == 6 ? "security" : function == 7 ? "quota" : "";
         out.request(service).qualifier(word);
         requests.ask(words, in, out);

@@ -120,7 +120,8 @@ final class Smb2Answers {
             return;
         }
         boolean goesOn = header.status == NtStatus.MORE_PROCESSING;
-        String word = goesOn ? "continue" : (flags & GUEST) != 0 ? "guest" : (flags & ANONYMOUS) != 0 ? "anonymous" : "";
+        String word =
+                goesOn ? "continue" : (flags & GUEST) != 0 ? "guest" : (flags & ANONYMOUS) != 0 ? "anonymous" : "";
         tell(asked, SmbService.SESSION_SETUP, word, in, out);
         if (!goesOn) {
             connection.loggedIn(0, "", out);

@@ -103,8 +103,7 @@ final class SmbConnection {
     }
 
     /** Content of {@code length} octets, some of which may only come in the pieces that follow. */
-    void content(
-            @Nullable FileHandle file, long key, Cursor in, long length, long from, Direction way, Sink out) {
+    void content(@Nullable FileHandle file, long key, Cursor in, long length, long from, Direction way, Sink out) {
         int here = (int) Math.min(length, in.left());
         in.slice(here, part);
         files.moved(file, key, part, here, from, way, out);

@@ -25,7 +25,8 @@ class SmbTest {
     /** A message of version 2 in its frame. */
     private static String message(int command, int number, boolean answer, String status, String body) {
         String text = "fe534d42 4000 0100" + status + String.format("%02x00", command) + "0100"
-                + (answer ? "01000000" : "00000000") + "00000000" + String.format("%02x00000000000000", number) + IDS + body;
+                + (answer ? "01000000" : "00000000") + "00000000" + String.format("%02x00000000000000", number) + IDS
+                + body;
         return String.format("%08x", Told.bytes(text).length) + text;
     }
 
@@ -111,7 +112,8 @@ class SmbTest {
     @Test
     void aChainGoesOnWithTheFileThatItOpened() {
         String all = "ff".repeat(16);
-        String open = "fe534d42 4000 0100 00000000 0500 0100 00000000 80000000 0200000000000000" + IDS + NAME_A + "00".repeat(6);
+        String open = "fe534d42 4000 0100 00000000 0500 0100 00000000 80000000 0200000000000000" + IDS + NAME_A
+                + "00".repeat(6);
         String close = "fe534d42 4000 0100 00000000 0600 0100 04000000 00000000 0300000000000000" + IDS
                 + "1800 0000 00000000" + all;
         String both = open + close;
@@ -134,7 +136,8 @@ class SmbTest {
 
     @Test
     void aChainMustGoForward() {
-        told.asks("00000044 fe534d42 4000 0100 00000000 0d00 0100 00000000 01000000 0100000000000000" + IDS + "04000000");
+        told.asks(
+                "00000044 fe534d42 4000 0100 00000000 0d00 0100 00000000 01000000 0100000000000000" + IDS + "04000000");
         assertThat(told.lines()).containsExactly("violation bad_chain 1");
     }
 
