@@ -57,7 +57,9 @@ import weir.wire.protocol.iec61850.SampledValues;
 import weir.wire.protocol.ike.Ike;
 import weir.wire.protocol.iso.IsoOnTcp;
 import weir.wire.protocol.kafka.Kafka;
+import weir.wire.protocol.kerberos.Kerberos;
 import weir.wire.protocol.knx.KnxNetIp;
+import weir.wire.protocol.ldap.Ldap;
 import weir.wire.protocol.melsec.Melsec;
 import weir.wire.protocol.mms.Mms;
 import weir.wire.protocol.modbus.Modbus;
@@ -74,6 +76,7 @@ import weir.wire.protocol.rdp.Rdp;
 import weir.wire.protocol.rocplus.RocPlus;
 import weir.wire.protocol.s7.S7comm;
 import weir.wire.protocol.s7plus.S7commPlus;
+import weir.wire.protocol.smb.Smb;
 import weir.wire.protocol.synphasor.Synphasor;
 import weir.wire.protocol.tds.Tds;
 import weir.wire.protocol.tls.Tls;
@@ -130,6 +133,9 @@ public final class Protocols {
             new C1222(),
             new Fox(),
             new DceRpc(new IoContext()),
+            new Smb(),
+            new Kerberos(),
+            new Ldap(),
             new Mqtt(),
             new Amqp(),
             new Trdp(),

@@ -35,6 +35,7 @@ class ConfusionTest {
             Map.entry("mrp", Set.of("pn_mrp")),
             Map.entry("postgresql", Set.of("pgsql")),
             Map.entry("ike", Set.of("isakmp")),
+            Map.entry("smb", Set.of("smb", "smb2")),
             Map.entry("ethercat", Set.of("ecatf", "ecat")));
 
     private static final String NOT_READ_BY_TSHARK = "tshark 4.0 has no reader of it: COTP data that begins with 0x72";
@@ -64,6 +65,9 @@ class ConfusionTest {
             Map.entry(
                     "it-rsh/ndpi__rsh-syslog-false-positive.pcap syslog",
                     "tshark takes everything on TCP port 514 for rsh: each message begins with a priority and a date"),
+            Map.entry(
+                    "it-attack/malcolm__cve-2021-44228__log4j-user_agent.pcap ldap",
+                    "tshark looks for it on port 389 only"),
             Map.entry("coap/ndpi__coap_mqtt.pcap mqtt", "tshark looks for it on port 1883 only"));
 
     @Test

@@ -3,11 +3,13 @@ package weir.wire.protocol.dcerpc;
 
 import org.jspecify.annotations.Nullable;
 import weir.model.Operation;
+import weir.model.Outcome;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
 import weir.wire.Direction;
 import weir.wire.Pending;
 import weir.wire.Sink;
+import weir.wire.protocol.gss.SecurityTokens;
 
 /**
  * The calls of one connection (C706, 12.6), over TCP or a named pipe. Either end may call the other.
@@ -33,7 +35,7 @@ final class Connected {
     /** Of 64-bit NDR: 71710533-beba-4937-8319-b5dbef9ccc36. */
     private static final long NDR64 = 0x7171_0533_beba_4937L;
 
-    private final SecurityTokens tokens;
+    private final SecurityTokens tokens = new SecurityTokens();
     private final Calls calls = new Calls();
     private final Contexts contexts = new Contexts();
     private final Pending openings = new Pending(16);
@@ -47,10 +49,6 @@ final class Connected {
     private long key;
     private int level;
     private int provider;
-
-    Connected(SecurityTokens tokens) {
-        this.tokens = tokens;
-    }
 
     void lost(Direction way) {
         fragments[way.ordinal()].lose();
@@ -75,7 +73,10 @@ final class Connected {
         cut(in, length - Unit.HEADER, authentication);
         read(kind, way, out);
         if (authentication > 0 && kind >= Unit.BIND && kind <= Unit.AUTH3) {
-            tokens.token(provider, token, out);
+            tokens.token(token, out);
+            if (tokens.proves() && !tokens.user().isEmpty()) {
+                out.login(out.server(""), tokens.user(), "", Outcome.OPEN);
+            }
         }
         if (!body.ok()) {
             out.violation("body_cut_short", length);

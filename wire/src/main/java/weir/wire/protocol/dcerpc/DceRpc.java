@@ -101,7 +101,7 @@ public final class DceRpc implements Protocol {
         private Connected connected() {
             Connected calls = connected;
             if (calls == null) {
-                calls = new Connected(new NtlmTokens());
+                calls = new Connected();
                 connected = calls;
             }
             return calls;

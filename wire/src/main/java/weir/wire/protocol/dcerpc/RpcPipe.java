@@ -17,18 +17,10 @@ public final class RpcPipe {
 
     private static final byte[] NONE = {};
 
-    private final Connected connected;
+    private final Connected connected = new Connected();
     private final byte[][] waiting = {NONE, NONE};
     private final int[] length = new int[2];
     private final Cursor unit = new Cursor();
-
-    public RpcPipe() {
-        this(new NtlmTokens());
-    }
-
-    public RpcPipe(SecurityTokens tokens) {
-        connected = new Connected(tokens);
-    }
 
     /** Whether the first octets that cross a pipe are calls. */
     public static boolean speaks(Cursor in) {

@@ -4,24 +4,61 @@ package weir.wire.protocol.http;
 import weir.model.Outcome;
 import weir.wire.Cursor;
 import weir.wire.Sink;
+import weir.wire.protocol.gss.SecurityTokens;
 
-/** User name and password in the clear (RFC 7617): {@code Basic} and Base64 of {@code user:password}. Told when new. */
+/**
+ * User name and password in the clear (RFC 7617): {@code Basic} and Base64 of {@code user:password}. Or a security token
+ * (RFC 4559, MS-NTHT): {@code NTLM} or {@code Negotiate} and Base64 of it. Told when new.
+ */
 final class Credentials {
 
-    private static final byte[] SCHEME = {'b', 'a', 's', 'i', 'c', ' '};
+    private static final byte[] BASIC = {'b', 'a', 's', 'i', 'c', ' '};
+    private static final byte[] NTLM = {'n', 't', 'l', 'm', ' '};
+    private static final byte[] NEGOTIATE = {'n', 'e', 'g', 'o', 't', 'i', 'a', 't', 'e', ' '};
 
     /** Longer credentials are not read. */
     private static final int LONGEST = 512;
 
+    private static final int LONGEST_TOKEN = 16 << 10;
+
+    private final SecurityTokens tokens = new SecurityTokens();
     private long last;
 
+    /** What a client sends. */
     void read(Cursor in, Sink out) {
-        for (int i = 0; i < SCHEME.length; i++) {
-            if ((in.peek(i) | 0x20) != SCHEME[i]) {
-                return;
+        if (begins(in, BASIC)) {
+            in.skip(BASIC.length);
+            basic(in, out);
+        } else if (token(in, out) && tokens.proves()) {
+            out.login(out.server(""), tokens.user(), "", Outcome.OPEN);
+        }
+    }
+
+    /** What a server sends; whether it holds a token. */
+    boolean token(Cursor in, Sink out) {
+        byte[] scheme = begins(in, NTLM) ? NTLM : NEGOTIATE;
+        if (!begins(in, scheme)) {
+            return false;
+        }
+        in.skip(scheme.length);
+        if (in.left() > LONGEST_TOKEN || !isNew(in)) {
+            return false;
+        }
+        byte[] plain = new byte[in.left()];
+        tokens.token(new Cursor().wrap(plain, 0, decode(in, plain)), out);
+        return true;
+    }
+
+    private static boolean begins(Cursor in, byte[] scheme) {
+        for (int i = 0; i < scheme.length; i++) {
+            if ((in.peek(i) | 0x20) != scheme[i]) {
+                return false;
             }
         }
-        in.skip(SCHEME.length);
+        return true;
+    }
+
+    private void basic(Cursor in, Sink out) {
         if (in.left() > LONGEST || !isNew(in)) {
             return;
         }

@@ -138,6 +138,9 @@ final class Exchange implements Dialogue {
             upgraded = new Streams(request, pending.time());
             return;
         }
+        if (head.has(Field.WWW_AUTHENTICATE)) {
+            credentials.token(value(in, Field.WWW_AUTHENTICATE), out);
+        }
         if (status == 101 || method == Method.CONNECT && status / 100 == 2) {
             toServer.isForeign();
             toClient.isForeign();

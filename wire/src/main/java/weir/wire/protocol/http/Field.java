@@ -9,6 +9,8 @@ enum Field {
     SERVER("server"),
     USER_AGENT("user-agent"),
     AUTHORIZATION("authorization"),
+    /** With what a client may prove itself, and a server's part of that. */
+    WWW_AUTHENTICATE("www-authenticate"),
     CONTENT_LENGTH("content-length"),
     TRANSFER_ENCODING("transfer-encoding"),
     UPGRADE("upgrade"),
