@@ -41,6 +41,7 @@ import weir.server.output.LineStream;
             DecodeCommand.class,
             PointsCommand.class,
             SketchCommand.class,
+            ExportCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
@@ -82,6 +83,9 @@ public final class Main implements Runnable {
                 }
                 if (type == SketchCommand.class) {
                     return type.cast(new SketchCommand(standardOutput, stop));
+                }
+                if (type == ZeekCommand.class) {
+                    return type.cast(new ZeekCommand(standardInput, stop));
                 }
                 return CommandLine.defaultFactory().create(type);
             }

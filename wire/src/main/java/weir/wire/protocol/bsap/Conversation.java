@@ -38,6 +38,7 @@ final class Conversation implements Dialogue {
     private final String[] names = new String[NAMES];
     private int named;
     private int asked = -1;
+    private @Nullable BsapLog log;
 
     Conversation() {
         Arrays.fill(names, "");
@@ -61,6 +62,9 @@ final class Conversation implements Dialogue {
         }
         Cursor data = message.data;
         int address = data.u8();
+        if (out.wantsRows()) {
+            log((address & OTHER_LEVEL) != 0, data, out);
+        }
         data.skip(1);
         int node = 0;
         if ((address & OTHER_LEVEL) != 0) {
@@ -81,6 +85,13 @@ final class Conversation implements Dialogue {
         } else {
             request(destination, sequence, unit, data, out);
         }
+    }
+
+    private void log(boolean otherLevel, Cursor data, Sink out) {
+        if (log == null) {
+            log = new BsapLog();
+        }
+        log.tell(otherLevel, data, out);
     }
 
     private void request(int function, int sequence, String unit, Cursor data, Sink out) {
