@@ -17,9 +17,13 @@ final class Connection {
 
     private static final int UPPER_TO_LOWER = 'a' - 'A';
 
+    private static final long NAMES_LOOKS = 10_000_000_000L;
+    private static final long NAMES_SILENCE = 9_000_000_000L;
+
     private final Transport transport;
     private final long begun;
     private long last;
+    private String protocol = "";
     private Address originator;
     private int originatorPort;
     private Address responder;
@@ -45,6 +49,21 @@ final class Connection {
 
     long last() {
         return last;
+    }
+
+    void speaks(String spoken) {
+        protocol = spoken;
+    }
+
+    /** What was spoken last; "" where that is not known. */
+    String protocol() {
+        return protocol;
+    }
+
+    /** When Zeek ends it as one of a name service: it looks every ten seconds whether nine were silent. */
+    long namesEnd() {
+        long looks = Math.ceilDiv(last + NAMES_SILENCE - begun, NAMES_LOOKS);
+        return begun + looks * NAMES_LOOKS;
     }
 
     Transport transport() {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import weir.model.Contact;
 import weir.model.Observation;
 import weir.model.Observer;
+import weir.model.Operation;
 import weir.model.Sighting;
 import weir.model.Transport;
 import weir.wire.flow.PacketListener;
@@ -24,6 +26,9 @@ final class Connections implements PacketListener, Observer {
     private static final long SECOND = 1_000_000_000L;
     private static final long TCP_SILENCE = 300 * SECOND;
     private static final long OTHER_SILENCE = 60 * SECOND;
+
+    /** Ports of name services over UDP, whose connections Zeek ends early. */
+    private static final Set<Integer> NAMES = Set.of(53, 137, 5353, 5355);
 
     private final ServerPorts ports;
     private final BiConsumer<Connection, String> ended;
@@ -58,8 +63,8 @@ final class Connections implements PacketListener, Observer {
 
     private Connection connection(Sighting at, Packet packet) {
         Connection known = packet.transport == Transport.ICMP ? icmp(at, packet) : open.get(at.conversation());
-        if (known != null && at.time() - known.last() > silence(packet.transport)) {
-            ended.accept(known, "");
+        if (known != null && isSilent(known, at, packet.transport)) {
+            ended.accept(known, known.protocol());
             known = null;
         }
         if (known != null) {
@@ -106,16 +111,27 @@ final class Connections implements PacketListener, Observer {
         return made;
     }
 
+    private static boolean isSilent(Connection known, Sighting at, Transport transport) {
+        if (transport == Transport.UDP && (NAMES.contains(at.sourcePort()) || NAMES.contains(at.destinationPort()))) {
+            return at.time() >= known.namesEnd();
+        }
+        return at.time() - known.last() > silence(transport);
+    }
+
     private static long silence(Transport transport) {
         return transport == Transport.TCP ? TCP_SILENCE : OTHER_SILENCE;
     }
 
     @Override
     public void observe(Sighting at, Observation what) {
+        Connection speaking = what instanceof Operation ? of(at) : null;
+        if (speaking != null) {
+            speaking.speaks(what.protocol());
+        }
         if (what instanceof Contact contact && contact.state() == Contact.State.CLOSED) {
             Connection connection = open.remove(at.conversation());
             for (Connection other : further.getOrDefault(at.conversation(), List.of())) {
-                ended.accept(other, "");
+                ended.accept(other, other.protocol());
             }
             further.remove(at.conversation());
             if (connection != null) {

@@ -70,7 +70,7 @@ record ExpectedLog(String path, String log, List<LogFormat.Column> columns, List
         }
     }
 
-    /** Without a head: all of them, or those behind time and name, or the first of these. */
+    /** Without a head: all of them, or those that join no other log, or of these those behind time and name. */
     private static List<LogFormat.Column> named(
             List<LogFormat.Column> all, List<String> fields, List<List<String>> rows) {
         if (!fields.isEmpty()) {
@@ -82,8 +82,11 @@ record ExpectedLog(String path, String log, List<LogFormat.Column> columns, List
                     .toList();
         }
         int count = rows.isEmpty() ? all.size() : rows.getFirst().size();
-        int first = count >= all.size() - 1 ? 0 : 2;
-        return all.subList(Math.min(first, all.size()), Math.min(all.size(), first + count));
+        List<LogFormat.Column> joined =
+                all.stream().filter(c -> !c.name().endsWith("_link_id")).toList();
+        List<LogFormat.Column> kept = count < all.size() && !joined.isEmpty() ? joined : all;
+        int first = count < kept.size() ? 2 : 0;
+        return kept.subList(Math.min(first, kept.size()), Math.min(kept.size(), first + count));
     }
 
     /** Columns whose times are crossed out. */

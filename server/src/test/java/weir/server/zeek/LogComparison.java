@@ -93,24 +93,21 @@ final class LogComparison {
         }
     }
 
-    /** Each row that is missing with the one that is most like it. */
+    /** Each row that is missing with the one that is most like it: those that differ least first. */
     private void pair(List<List<String>> missing, List<List<String>> further) {
-        for (List<String> row : missing) {
-            int best = -1;
-            int least = expected.columns().size() / 2;
-            for (int i = 0; i < further.size() && least > 1; i++) {
-                int apart = apart(row, further.get(i));
-                if (apart < least) {
-                    least = apart;
-                    best = i;
+        for (int most = 1; most <= expected.columns().size() / 3; most++) {
+            int limit = most;
+            missing.removeIf(row -> {
+                for (int i = 0; i < further.size(); i++) {
+                    if (apart(row, further.get(i)) <= limit) {
+                        tell(row, further.remove(i));
+                        return true;
+                    }
                 }
-            }
-            if (best < 0) {
-                note(MISSING, String.join("|", row), "");
-            } else {
-                tell(row, further.remove(best));
-            }
+                return false;
+            });
         }
+        missing.forEach(row -> note(MISSING, String.join("|", row), ""));
         further.forEach(row -> note(FURTHER, "", String.join("|", row)));
     }
 

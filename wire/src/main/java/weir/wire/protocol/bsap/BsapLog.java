@@ -56,7 +56,8 @@ final class BsapLog {
 
     private void request(Sink out) {
         asked = data.u8();
-        data.skip((data.u8() & 1) != 0 ? 2 : 1);
+        boolean more = (asked & WRITES) == 0 && (data.u8() & 1) != 0;
+        data.skip(more ? 2 : 1);
         signals = data.u8();
         if (!data.ok()) {
             asked = -1;
@@ -88,22 +89,17 @@ final class BsapLog {
         }
     }
 
-    /** Error u8; where it is none and something was read, number u8 and values. */
+    /** Error u8; where it is none and something was read, number u8 and values. Of other answers all is told. */
     private void answer(Sink out) {
-        int error = data.u8();
         Row row = new Row("bsap_serial_rdb", out.time())
                 .set("func_code", database(asked, "RSP_"))
                 .set("variable_count", signals)
                 .list("variables")
                 .list("variable_value");
-        boolean reads = (asked & WRITES) == 0;
-        if (reads && error == 0) {
-            data.skip(1);
-        }
+        boolean values = (asked & WRITES) == 0 && data.peek(0) == 0;
+        data.skip(values ? 2 : 0);
         if (data.left() > 0) {
             row.add("variable_value", hex(data.left()));
-        } else if (error != 0 || !reads) {
-            row.add("variable_value", String.format(Locale.ROOT, "%02X", error));
         }
         out.row(row);
         asked = -1;
