@@ -18,6 +18,7 @@ final class RocPlusLog {
     private static final String RESPONSE = "Response";
     private static final String UNKNOWN = "Unknown";
 
+    private static final int ERROR = 255;
     private static final int HISTORY = 139;
     private static final int FILES = 203;
     private static final int TRANSACTIONS = 206;
@@ -32,7 +33,7 @@ final class RocPlusLog {
     static void tell(Cursor in, int size, Sink out) {
         int opcode = in.peek(4);
         int length = in.peek(5);
-        out.row(new Row("roc_plus", out.time())
+        Row row = new Row("roc_plus", out.time())
                 .set("protocol", out.at().transport().name().toLowerCase(Locale.ROOT))
                 .set("packet_type", kind(opcode, length, in.peek(RocPlus.HEADER)))
                 .set("destination_unit", in.peek(0))
@@ -42,7 +43,14 @@ final class RocPlusLog {
                 .set("opcode", String.format(Locale.ROOT, "%s (%03d)", OPCODES.of(opcode), opcode))
                 .set("data_length", length)
                 .set("lsb_crc", in.peek(size - 2))
-                .set("msb_crc", in.peek(size - 1)));
+                .set("msb_crc", in.peek(size - 1));
+        Cursor data = new Cursor().wrap(in.bytes(), in.offset() + RocPlus.HEADER, length);
+        RocPlusDetail detail = new RocPlusDetail(data, out);
+        if (opcode == ERROR && length % 2 == 0) {
+            detail.errors(row);
+        }
+        out.row(row);
+        detail.tell(opcode);
     }
 
     private static String kind(int opcode, int length, int command) {
@@ -61,7 +69,7 @@ final class RocPlusLog {
             case FILES -> file(length, command);
             case TRANSACTIONS ->
                 command == 1 ? asksWith(4, length) : length == 6 ? UNKNOWN : RESPONSE;
-            case 255 -> length % 2 == 0 ? RESPONSE : UNKNOWN;
+            case ERROR -> length % 2 == 0 ? RESPONSE : UNKNOWN;
             default -> UNKNOWN;
         };
     }
