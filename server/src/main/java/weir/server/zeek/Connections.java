@@ -102,9 +102,10 @@ final class Connections implements PacketListener, Observer {
     private Connection begin(Sighting at, Packet packet, int fromPort, int toPort) {
         Connection made = new Connection(
                 at.conversation(), packet.transport, at.time(), at.source(), fromPort, at.destination(), toPort);
-        boolean answers = packet.transport == Transport.TCP
-                && (packet.flags & (Packet.SYN | Packet.ACK)) == (Packet.SYN | Packet.ACK);
-        boolean opens = packet.transport == Transport.TCP && (packet.flags & Packet.SYN) != 0;
+        boolean opens = packet.transport == Transport.TCP
+                && (packet.flags & Packet.SYN) != 0
+                && (packet.flags & (Packet.FIN | Packet.RST)) == 0;
+        boolean answers = opens && (packet.flags & Packet.ACK) != 0;
         if (answers || !opens && ports.serves(packet.transport, fromPort) && !ports.serves(packet.transport, toPort)) {
             made.flip();
         }
