@@ -14,9 +14,12 @@ class ZeekExportTest {
 
     @Test
     void the_sample_plant_gives_logs_with_a_head_and_lines() {
-        assertThat(Weir.run("export", "zeek", "--out", folder, Weir.SAMPLE).exit()).isZero();
+        assertThat(Weir.run("export", "zeek", "--out", folder, Weir.SAMPLE).exit())
+                .isZero();
         String conn = new String(Weir.bytes(folder.resolve("conn.log")));
-        assertThat(conn).startsWith("#separator \\x09\n#set_separator\t,\n").contains("#path\tconn\n#fields\tts\tuid\t");
+        assertThat(conn)
+                .startsWith("#separator \\x09\n#set_separator\t,\n")
+                .contains("#path\tconn\n#fields\tts\tuid\t");
         assertThat(folder.resolve("modbus.log")).exists();
         assertThat(folder.resolve("modbus_detailed.log")).exists();
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
@@ -24,7 +27,9 @@ class ZeekExportTest {
 
     @Test
     void json_has_an_object_a_line() {
-        assertThat(Weir.run("export", "zeek", "--json", "--out", folder, Weir.SAMPLE).exit()).isZero();
+        assertThat(Weir.run("export", "zeek", "--json", "--out", folder, Weir.SAMPLE)
+                        .exit())
+                .isZero();
         assertThat(new String(Weir.bytes(folder.resolve("conn.log"))).lines())
                 .allMatch(line -> line.startsWith("{\"ts\":") && line.endsWith("}"));
     }

@@ -202,8 +202,7 @@ final class Connection {
     private String state() {
         return switch (transport) {
             case TCP -> tcpState();
-            case UDP ->
-                first.packets == 0 ? second.packets == 0 ? "OTH" : "SHR" : second.packets == 0 ? "S0" : "SF";
+            case UDP -> first.packets == 0 ? second.packets == 0 ? "OTH" : "SHR" : second.packets == 0 ? "S0" : "SF";
             case ICMP, IP, LINK -> "OTH";
         };
     }

@@ -140,5 +140,4 @@ final class Connections implements PacketListener, Observer {
             }
         }
     }
-
 }

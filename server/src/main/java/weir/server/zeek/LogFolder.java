@@ -78,8 +78,7 @@ final class LogFolder implements AutoCloseable {
         }
         for (Map.Entry<String, LogFile> log : logs.entrySet()) {
             log.getValue().end();
-            Files.move(
-                    part(log.getKey()), folder.resolve(log.getKey() + ".log"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part(log.getKey()), folder.resolve(log.getKey() + ".log"), StandardCopyOption.REPLACE_EXISTING);
         }
         logs.clear();
     }

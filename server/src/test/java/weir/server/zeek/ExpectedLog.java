@@ -29,7 +29,8 @@ record ExpectedLog(String path, String log, List<LogFormat.Column> columns, List
     /** All of the corpus. */
     static List<ExpectedLog> all() {
         try (Stream<Path> files = Files.walk(Corpus.folder())) {
-            return files.filter(f -> f.toString().contains("/expected/") && f.toString().endsWith(".log"))
+            return files.filter(f ->
+                            f.toString().contains("/expected/") && f.toString().endsWith(".log"))
                     .sorted()
                     .map(ExpectedLog::read)
                     .toList();

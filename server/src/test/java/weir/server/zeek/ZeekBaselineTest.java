@@ -46,11 +46,12 @@ class ZeekBaselineTest {
                 of = expected.capture();
                 written = export(of);
             }
-            LogComparison comparison =
-                    new LogComparison(expected, lines(Objects.requireNonNull(written).resolve(expected.log() + ".log")));
+            LogComparison comparison = new LogComparison(
+                    expected, lines(Objects.requireNonNull(written).resolve(expected.log() + ".log")));
             comparison.differences().forEach((what, times) -> {
                 found.put(expected.path() + "\t" + what, times.toString());
-                examples.put(expected.path() + "\t" + what, comparison.examples().get(what));
+                examples.put(
+                        expected.path() + "\t" + what, comparison.examples().get(what));
             });
             report.append(comparison.equal())
                     .append('/')
@@ -68,7 +69,9 @@ class ZeekBaselineTest {
                 unlisted.add(what + "\t" + times + "\t" + examples.get(what));
             }
         });
-        assertThat(unlisted).as("rows equal:%n%s%ndifferences not listed", report).isEmpty();
+        assertThat(unlisted)
+                .as("rows equal:%n%s%ndifferences not listed", report)
+                .isEmpty();
         assertThat(listed.keySet()).as("listed, and no longer so").isSubsetOf(found.keySet());
     }
 

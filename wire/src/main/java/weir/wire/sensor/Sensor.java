@@ -47,11 +47,7 @@ public final class Sensor {
 
     /** @param listener is told of each packet that belongs to a conversation */
     public Sensor(
-            String name,
-            Observer observer,
-            SinkOptions options,
-            List<Protocol> protocols,
-            PacketListener listener) {
+            String name, Observer observer, SinkOptions options, List<Protocol> protocols, PacketListener listener) {
         withCopies = options.counting();
         at = new Sighting().sensor(name);
         sink = new Sink(observer, at, options);

@@ -42,7 +42,8 @@ class DlmsTest {
                 60 24 a1 09 06 07 60857405080101                    # AARQ: names
                 8a 02 0780 8b 07 60857405080201                     # mechanism: password
                 ac 0a 80 08 3030303030303031                        # "00000001"
-                """).answers("0001 0001 0020 0019 61 17 a1 09 06 07 60857405080101 a2 03 02 01 01 a3 05 a1 03 02 01 0d");
+                """)
+                .answers("0001 0001 0020 0019 61 17 a1 09 06 07 60857405080101 a2 03 02 01 01 a3 05 a1 03 02 01 0d");
         assertThat(told.lines())
                 .contains(
                         "request associate logical device 1 (password)",
@@ -78,7 +79,10 @@ class DlmsTest {
 
     @Test
     void aCutMessageTellsNothing() {
-        assertThat(told.asks(GET.substring(0, 40)).lines()).singleElement().asString().contains("truncated");
+        assertThat(told.asks(GET.substring(0, 40)).lines())
+                .singleElement()
+                .asString()
+                .contains("truncated");
         assertThat(told.frame("0001 0010", Direction.TO_SERVER)).isEqualTo(Dialogue.MORE);
         assertThat(told.frame("0001 0010 0001 000d c0", Direction.TO_SERVER)).isEqualTo(21);
         assertThat(told.frame("0002", Direction.TO_SERVER)).isEqualTo(Dialogue.LOST);

@@ -83,8 +83,33 @@ final class Options {
     /** Registered numbers (IANA CoAP Option Numbers). */
     private static boolean isKnown(int number) {
         return switch (number) {
-            case 1, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 15, 16, 17, 19, 20, 21, 23, 27, 28, 31, 35, 39, 60, 252, 258, 292 ->
-                true;
+            case 1,
+                    3,
+                    4,
+                    5,
+                    6,
+                    7,
+                    8,
+                    9,
+                    11,
+                    12,
+                    14,
+                    15,
+                    16,
+                    17,
+                    19,
+                    20,
+                    21,
+                    23,
+                    27,
+                    28,
+                    31,
+                    35,
+                    39,
+                    60,
+                    252,
+                    258,
+                    292 -> true;
             default -> false;
         };
     }

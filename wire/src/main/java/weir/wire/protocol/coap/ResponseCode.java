@@ -8,7 +8,9 @@ final class ResponseCode {
 
     /** Whether it answers at all. */
     static boolean isKnown(int code) {
-        return code >> 5 == 2 ? code >= 65 && code <= 69 || code == 95 : !label(code).isEmpty();
+        return code >> 5 == 2
+                ? code >= 65 && code <= 69 || code == 95
+                : !label(code).isEmpty();
     }
 
     static boolean isDone(int code) {

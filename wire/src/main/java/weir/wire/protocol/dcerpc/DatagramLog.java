@@ -29,13 +29,7 @@ final class DatagramLog {
 
     /** The bits of the two flag octets. */
     private static final String[] FLAGS = {
-        "reserved_for_impl_1",
-        "last_fragment",
-        "fragment",
-        "no_fragment_requested",
-        "maybe",
-        "idempotent",
-        "broadcast"
+        "reserved_for_impl_1", "last_fragment", "fragment", "no_fragment_requested", "maybe", "idempotent", "broadcast"
     };
 
     private DatagramLog() {}
@@ -88,7 +82,6 @@ final class DatagramLog {
         long first = u32(in, little);
         int second = u16(in, little);
         int third = u16(in, little);
-        return String.format(
-                Locale.ROOT, "%08X-%04X-%04X-%04X-%012X", first, second, third, in.u16(), in.u48());
+        return String.format(Locale.ROOT, "%08X-%04X-%04X-%04X-%012X", first, second, third, in.u16(), in.u48());
     }
 }

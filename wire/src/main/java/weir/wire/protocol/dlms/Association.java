@@ -27,7 +27,13 @@ final class Association {
     private static final Numbered DIAGNOSTIC = new Numbered("diagnostic ");
 
     private static final String[] MECHANISMS = {
-        "none", "password", "challenge", "challenge_md5", "challenge_sha1", "challenge_gmac", "challenge_sha256",
+        "none",
+        "password",
+        "challenge",
+        "challenge_md5",
+        "challenge_sha1",
+        "challenge_gmac",
+        "challenge_sha256",
         "challenge_ecdsa"
     };
 

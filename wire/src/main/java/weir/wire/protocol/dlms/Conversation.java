@@ -104,7 +104,8 @@ final class Conversation implements Dialogue {
         }
         Direction real = linkDirection(way);
         int device = real == Direction.TO_SERVER ? hdlc.destination : hdlc.source;
-        boolean carries = (hdlc.control & 1) == 0 || (hdlc.control & ~POLL) == (UNNUMBERED & ~POLL) && hdlc.control < 0x20;
+        boolean carries =
+                (hdlc.control & 1) == 0 || (hdlc.control & ~POLL) == (UNNUMBERED & ~POLL) && hdlc.control < 0x20;
         if (carries && hdlc.information.left() > 0) {
             information(way, device, out);
         } else {

@@ -76,13 +76,12 @@ final class Descriptor {
         if (!value.isText() || number != VALUE || type != 1) {
             return;
         }
-        Attribute attribute =
-                switch ((int) (code >>> 8 & 0xff_ffff)) {
-                    case 42 << 16 -> Attribute.NAME;
-                    case 96 << 16 | 1 << 8 -> Attribute.SERIAL;
-                    case 2 << 8 -> isElectricity() ? Attribute.FIRMWARE : null;
-                    default -> null;
-                };
+        Attribute attribute = switch ((int) (code >>> 8 & 0xff_ffff)) {
+            case 42 << 16 -> Attribute.NAME;
+            case 96 << 16 | 1 << 8 -> Attribute.SERIAL;
+            case 2 << 8 -> isElectricity() ? Attribute.FIRMWARE : null;
+            default -> null;
+        };
         if (attribute == null) {
             return;
         }

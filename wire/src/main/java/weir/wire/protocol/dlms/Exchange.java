@@ -78,8 +78,12 @@ final class Exchange {
         device = logicalDevice;
         long key = OTHER | (long) logicalDevice << 8;
         switch (control) {
-            case 0x93 -> pending.ask(key, out.request(DlmsService.HDLC_CONNECT).unit(unit).tell(), out.time(), 0);
-            case 0x53 -> pending.ask(key, out.request(DlmsService.HDLC_DISCONNECT).unit(unit).tell(), out.time(), 0);
+            case 0x93 ->
+                pending.ask(
+                        key, out.request(DlmsService.HDLC_CONNECT).unit(unit).tell(), out.time(), 0);
+            case 0x53 ->
+                pending.ask(
+                        key, out.request(DlmsService.HDLC_DISCONNECT).unit(unit).tell(), out.time(), 0);
             case 0x73 -> linked(key, out).tell();
             case 0x1f -> linked(key, out).refused(control, "disconnected_mode").tell();
             default -> {
@@ -205,7 +209,8 @@ final class Exchange {
         if (!in.ok()) {
             return;
         }
-        begin(service, asked, out).qualifier(type == NORMAL ? "" : service == DlmsService.GET && type == 2 ? "block" : "list");
+        begin(service, asked, out)
+                .qualifier(type == NORMAL ? "" : service == DlmsService.GET && type == 2 ? "block" : "list");
         (result == 0 ? out : out.refused(result, Results.label(service, result))).tell();
         if (data && asked != null && value.read(in)) {
             restore(asked);
@@ -217,7 +222,8 @@ final class Exchange {
 
     private void restore(Operation asked) {
         long note = pending.note();
-        descriptor.restore((int) (note >>> 48), note & 0xffff_ffff_ffffL, (int) asked.target().first());
+        descriptor.restore((int) (note >>> 48), note & 0xffff_ffff_ffffL, (int)
+                asked.target().first());
     }
 
     private Sink begin(Service service, @Nullable Operation asked, Sink out) {
@@ -273,7 +279,9 @@ final class Exchange {
         if (service == DlmsService.CONFIRMED_SERVICE_ERROR) {
             out.refused(tag, "service_error");
         }
-        Operation told = out.unit(unit).qualifier(service.isCiphered() ? "encrypted" : "").tell();
+        Operation told = out.unit(unit)
+                .qualifier(service.isCiphered() ? "encrypted" : "")
+                .tell();
         if (phase == Phase.REQUEST) {
             pending.ask(key, told, out.time(), 0);
         }

@@ -78,7 +78,15 @@ final class Dnp3Log {
 
     /** A command to an output of group 12. */
     static void control(
-            ObjectType type, long index, int code, int count, long on, long off, int status, Message message, Sink out) {
+            ObjectType type,
+            long index,
+            int code,
+            int count,
+            long on,
+            long off,
+            int status,
+            Message message,
+            Sink out) {
         int operation = code & 0x0f;
         int trip = code >>> 6;
         out.row(new Row("dnp3_control", out.time())
@@ -96,5 +104,4 @@ final class Dnp3Log {
                 .set("off_time", off)
                 .set("status_code", word(STATUSES, status)));
     }
-
 }

@@ -42,8 +42,7 @@ final class HartIpLog {
                 .set("header_sequence_number", in.u16())
                 .set("header_length", in.u16());
         if (id == 0 && in.left() >= 5) {
-            row.set("session_initiate_master_type", in.u8())
-                    .set("session_initiate_inactivity_close_timer", in.u32());
+            row.set("session_initiate_master_type", in.u8()).set("session_initiate_inactivity_close_timer", in.u32());
         } else if (id == 3 && in.left() > 0) {
             frame(in, row);
         } else if (id == 4 && in.left() >= 2) {

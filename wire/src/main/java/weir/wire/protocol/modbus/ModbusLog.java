@@ -15,13 +15,7 @@ final class ModbusLog {
 
     private static final int CAN_OPEN = 13;
     private static final String[] OBJECTS = {
-        "VendorName",
-        "ProductCode",
-        "MajorMinorVersion",
-        "VendorURL",
-        "ProductName",
-        "ModelName",
-        "UserApplicationName"
+        "VendorName", "ProductCode", "MajorMinorVersion", "VendorURL", "ProductName", "ModelName", "UserApplicationName"
     };
     private static final String[] CATEGORIES = {"Basic", "Regular", "Extended", "Specific"};
     private static final @Nullable String[] EXCEPTIONS = {
@@ -207,9 +201,7 @@ final class ModbusLog {
             String kind = asks ? "invalid" : "unknown";
             row.set(
                     "values",
-                    type == CAN_OPEN
-                            ? "CANopen"
-                            : kind + " encapsulated interface transport mei-(" + hex(type) + ")");
+                    type == CAN_OPEN ? "CANopen" : kind + " encapsulated interface transport mei-(" + hex(type) + ")");
             return;
         }
         row.set("values", "see modbus_read_device_identification.log");
@@ -218,7 +210,9 @@ final class ModbusLog {
         if (asks) {
             out.row(identification(category, out)
                     .set("object_id_code", hex(next))
-                    .set("object_id", next < CATEGORIES.length ? CATEGORIES[next] + " Device Identification" : "Unknown"));
+                    .set(
+                            "object_id",
+                            next < CATEGORIES.length ? CATEGORIES[next] + " Device Identification" : "Unknown"));
             return;
         }
         data.skip(2);

@@ -67,8 +67,7 @@ final class RocPlusLog {
             case 108 -> length >= 3 && length < 15 ? REQUEST : length > 23 ? RESPONSE : UNKNOWN;
             case HISTORY -> history(length, command);
             case FILES -> file(length, command);
-            case TRANSACTIONS ->
-                command == 1 ? asksWith(4, length) : length == 6 ? UNKNOWN : RESPONSE;
+            case TRANSACTIONS -> command == 1 ? asksWith(4, length) : length == 6 ? UNKNOWN : RESPONSE;
             case ERROR -> length % 2 == 0 ? RESPONSE : UNKNOWN;
             default -> UNKNOWN;
         };

@@ -81,7 +81,8 @@ final class SynphasorLog {
             default -> String.format(Locale.ROOT, "unknown-0x%x", command);
         };
         session.set("history", initial(command));
-        Row row = begin("synchrophasor_cmd", "Command", out).set("command", name).list("extframe");
+        Row row =
+                begin("synchrophasor_cmd", "Command", out).set("command", name).list("extframe");
         while (body.left() > 0) {
             row.add("extframe", Integer.toString(body.u8()));
         }
