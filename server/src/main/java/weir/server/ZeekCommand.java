@@ -18,6 +18,7 @@ import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
 import weir.server.zeek.Logs;
+import weir.wire.Protocol;
 import weir.wire.capture.Damage;
 import weir.wire.sensor.Sensor;
 
@@ -88,7 +89,7 @@ final class ZeekCommand implements Callable<Integer> {
     }
 
     private Logs logs() throws IOException {
-        List<weir.wire.Protocol> protocols = describe.protocols();
+        List<Protocol> protocols = describe.protocols();
         try {
             return Logs.into(out, json, protocols);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.zeek;
 
+import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 
@@ -14,11 +15,11 @@ interface LogFile {
     }
 
     /** @param values by the names of the columns; what a column has no value for is unset */
-    void line(Map<String, Object> values) throws java.io.IOException;
+    void line(Map<String, Object> values) throws IOException;
 
-    void end() throws java.io.IOException;
+    void end() throws IOException;
 
-    static LogFile of(LogFormat format, Style style, Writer to) throws java.io.IOException {
+    static LogFile of(LogFormat format, Style style, Writer to) throws IOException {
         return switch (style) {
             case TABS -> new TabbedLog(format, to);
             case JSON -> new JsonLog(format, to);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -57,7 +58,7 @@ public record LogFormat(String name, List<Column> columns) {
     }
 
     /** The names, or the types, behind each other. */
-    String line(java.util.function.Function<Column, String> part) {
+    String line(Function<Column, String> part) {
         return columns.stream().map(part).collect(Collectors.joining("\t"));
     }
 }

@@ -2,6 +2,7 @@
 package weir.wire.protocol.synphasor;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import weir.wire.Cursor;
 import weir.wire.Row;
@@ -192,7 +193,7 @@ final class LoggedUnit {
             return Double.isNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";
         }
         String text = new BigDecimal(number)
-                .setScale(6, java.math.RoundingMode.HALF_EVEN)
+                .setScale(6, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()
                 .toPlainString();
         return text.contains(".") ? text : text + ".0";
