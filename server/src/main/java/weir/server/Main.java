@@ -42,6 +42,7 @@ import weir.server.output.LineStream;
             DecodeCommand.class,
             PointsCommand.class,
             SketchCommand.class,
+            ExportCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
@@ -93,6 +94,9 @@ public final class Main implements Runnable {
                 }
                 if (type == SketchCommand.class) {
                     return type.cast(new SketchCommand(standardOutput, stop));
+                }
+                if (type == ZeekCommand.class) {
+                    return type.cast(new ZeekCommand(standardInput, stop));
                 }
                 return CommandLine.defaultFactory().create(type);
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Row {
 
     private final String log;
     private final long time;
+    private boolean waits;
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     /**
@@ -36,9 +38,20 @@ public final class Row {
         return time;
     }
 
+    /** @param value text; what is not text as one character an octet, see {@link #octets} */
     public Row set(String field, String value) {
         fields.put(field, value);
         return this;
+    }
+
+    /** It may still be completed by a later one of its log: told when that does not come. */
+    public Row waiting() {
+        waits = true;
+        return this;
+    }
+
+    public boolean waits() {
+        return waits;
     }
 
     public Row set(String field, long value) {
@@ -53,6 +66,19 @@ public final class Row {
 
     public Row set(String field, boolean value) {
         fields.put(field, value);
+        return this;
+    }
+
+    /** The next {@code length} octets as they are, one character each; moves behind them. */
+    public static String octets(Cursor in, int length) {
+        int from = in.offset();
+        in.skip(length);
+        return in.ok() ? new String(in.bytes(), from, length, StandardCharsets.ISO_8859_1) : "";
+    }
+
+    /** A list that may stay empty. */
+    public Row list(String field) {
+        fields.put(field, new ArrayList<String>());
         return this;
     }
 

@@ -35,12 +35,21 @@ public final class Conversations {
     private final Recogniser recogniser;
     private final Reader reader;
     private final Reassembly reassembly;
+    private final PacketListener listener;
+    private final boolean listened;
     private long numbers;
     private long now = Long.MIN_VALUE;
     private long swept = Long.MIN_VALUE;
 
     public Conversations(List<Protocol> protocols, Sink sink, Addresses addresses) {
+        this(protocols, sink, addresses, PacketListener.NOBODY);
+    }
+
+    /** @param listener is told of each packet, before what it says is read */
+    public Conversations(List<Protocol> protocols, Sink sink, Addresses addresses, PacketListener listener) {
         this.sink = sink;
+        this.listener = listener;
+        this.listened = listener != PacketListener.NOBODY;
         this.addresses = addresses;
         recogniser = new Recogniser(protocols);
         reader = new Reader(recogniser, sink);
@@ -72,6 +81,10 @@ public final class Conversations {
         flow.lastPacket = sink.at().packet();
         flow.count(side, packet.length);
         moved(flow, side, packet);
+        if (listened) {
+            flow.describe(sink.at(), side);
+            listener.packet(sink.at(), packet);
+        }
         switch (packet.transport) {
             case TCP -> tcp(flow, side, packet);
             case UDP, LINK, ICMP, IP -> {

@@ -54,6 +54,7 @@ final class Internet {
             p.end(total);
         }
         p.ipVersion = 4;
+        p.ipLength = p.length;
         p.transport = Transport.IP;
         p.identification = first >>> 16 & 0xffff;
         p.ttl = (int) (second >>> 56);
@@ -84,6 +85,7 @@ final class Internet {
         }
         int length = Octets.u16(data, at + 4);
         p.ipVersion = 6;
+        p.ipLength = V6_HEADER + length;
         p.identification = -1;
         p.transport = Transport.IP;
         p.ipProtocol = data[at + 6] & 0xff;

@@ -53,6 +53,9 @@ public final class Packet {
 
     public int ttl;
 
+    /** Octets of the IP datagram with its headers, by its length field; 0 where the frame carries no IP. */
+    public int ipLength;
+
     /** Which layer {@link #payload} belongs to. */
     public Transport transport = Transport.LINK;
 
@@ -124,6 +127,7 @@ public final class Packet {
         snap = -1;
         llc = -1;
         ipVersion = 0;
+        ipLength = 0;
         ipProtocol = -1;
         transport = Transport.LINK;
     }
@@ -210,6 +214,7 @@ public final class Packet {
         destinationLow = other.destinationLow;
         ipProtocol = other.ipProtocol;
         ttl = other.ttl;
+        ipLength = other.ipLength;
         transport = other.transport;
         sourcePort = other.sourcePort;
         destinationPort = other.destinationPort;

@@ -11,6 +11,7 @@ import weir.wire.Protocol;
 import weir.wire.Sink;
 import weir.wire.SinkOptions;
 import weir.wire.flow.Conversations;
+import weir.wire.flow.PacketListener;
 import weir.wire.net.Addresses;
 import weir.wire.net.Copies;
 import weir.wire.net.Layers;
@@ -41,10 +42,16 @@ public final class Sensor {
 
     /** @param protocols those that are looked for, first come first served */
     public Sensor(String name, Observer observer, SinkOptions options, List<Protocol> protocols) {
+        this(name, observer, options, protocols, PacketListener.NOBODY);
+    }
+
+    /** @param listener is told of each packet that belongs to a conversation */
+    public Sensor(
+            String name, Observer observer, SinkOptions options, List<Protocol> protocols, PacketListener listener) {
         withCopies = options.counting();
         at = new Sighting().sensor(name);
         sink = new Sink(observer, at, options);
-        conversations = new Conversations(protocols, sink, new Addresses());
+        conversations = new Conversations(protocols, sink, new Addresses(), listener);
     }
 
     /**

@@ -22,6 +22,9 @@ final class Conversation implements Dialogue {
     private static final int OTHER_LEVEL = 0x80;
     private static final int DATABASE = 0xa0;
 
+    /** Set in the database functions that write. */
+    private static final int WRITES = 0x80;
+
     /** The function of whoever asks. */
     private static final int MASTER = 0x03;
 
@@ -39,6 +42,7 @@ final class Conversation implements Dialogue {
     private final String[] names = new String[NAMES];
     private int named;
     private int asked = -1;
+    private @Nullable BsapLog log;
 
     Conversation() {
         Arrays.fill(names, "");
@@ -69,6 +73,9 @@ final class Conversation implements Dialogue {
         }
         Cursor data = message.data;
         int address = data.u8();
+        if (out.wantsRows()) {
+            log((address & OTHER_LEVEL) != 0, data, out);
+        }
         data.skip(1);
         int node = 0;
         if ((address & OTHER_LEVEL) != 0) {
@@ -91,6 +98,13 @@ final class Conversation implements Dialogue {
         }
     }
 
+    private void log(boolean otherLevel, Cursor data, Sink out) {
+        if (log == null) {
+            log = new BsapLog();
+        }
+        log.tell(otherLevel, data, out);
+    }
+
     private void request(int function, int sequence, String unit, Cursor data, Sink out) {
         Operation told = function == DATABASE
                 ? database(sequence, unit, data, out)
@@ -100,14 +114,12 @@ final class Conversation implements Dialogue {
         }
     }
 
-    /** Function u8, what of each signal is wanted 2 octets, security level u8, number u8, the signals. */
+    /** Function u8, when reading what of each signal is wanted 1 or 2 octets, security level u8, number u8, signals. */
     private @Nullable Operation database(int sequence, String unit, Cursor data, Sink out) {
         int code = data.u8();
-        int wanted = data.u8();
-        if ((wanted & 1) != 0) {
-            data.skip(1);
-        }
-        data.skip(1);
+        boolean asks = (code & WRITES) == 0;
+        boolean more = asks && (data.u8() & 1) != 0;
+        data.skip(more ? 2 : 1);
         int number = data.u8();
         if (!data.ok()) {
             out.violation("truncated", data.read());

@@ -97,6 +97,9 @@ final class Datagrams {
             out.violation(length > in.left() ? "truncated" : "bad_header", there);
             return;
         }
+        if (out.wantsRows() && isUsers()) {
+            DatagramLog.tell(in.bytes(), in.offset() - HEADER, out);
+        }
         in.slice(length, body);
         out.fact("dcerpc", "opnum", call.operation);
         switch (kind) {
@@ -136,6 +139,15 @@ final class Datagrams {
         call.operation = little ? in.u16le() : in.u16();
         in.skip(4);
         return little ? in.u16le() : in.u16();
+    }
+
+    private boolean isUsers() {
+        for (RpcUser user : users) {
+            if (user.serves(call.interfaceHigh, call.interfaceLow)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Puts the arguments together; true when they are whole, or never will be. */

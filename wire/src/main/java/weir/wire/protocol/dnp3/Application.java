@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.dnp3;
 
+import org.jspecify.annotations.Nullable;
 import weir.model.Operation;
 import weir.wire.Cursor;
 import weir.wire.Pending;
@@ -15,6 +16,7 @@ final class Application {
     private final Pending pending = new Pending(32);
     private final Message message = new Message();
     private final Objects objects = new Objects();
+    private @Nullable Dnp3Log log;
 
     void read(Cursor in, LinkFrame link, Sink out) {
         int control = in.u8();
@@ -35,6 +37,9 @@ final class Application {
                 return;
             }
         }
+        if (out.wantsRows()) {
+            log(out);
+        }
         Function function = message.function;
         if (function == null) {
             out.violation("unknown_function", code);
@@ -46,6 +51,13 @@ final class Application {
         } else {
             ask(function, control, link, in, out);
         }
+    }
+
+    private void log(Sink out) {
+        if (log == null) {
+            log = new Dnp3Log();
+        }
+        log.message(message, out);
     }
 
     private void ask(Function function, int control, LinkFrame link, Cursor in, Sink out) {

@@ -79,8 +79,13 @@ final class Controls {
 
     private static void relay(Cursor in, long index, ObjectType type, Message message, Sink out) {
         int code = in.u8();
-        in.skip(9);
+        int count = in.u8();
+        long on = in.u32le();
+        long off = in.u32le();
         int status = in.u8() & 0x7f;
+        if (out.wantsRows()) {
+            Dnp3Log.control(type, index, code, count, on, off, status, message, out);
+        }
         int broadcast = message.broadcast ? 256 : 0;
         message.begin(RELAY, out).object(space(type), index).qualifier(CODES[broadcast + code]);
         end(status, message, out);

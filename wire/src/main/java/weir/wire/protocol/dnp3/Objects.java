@@ -30,6 +30,9 @@ final class Objects {
                 out.violation(header.problem(), header.code());
                 return false;
             }
+            if (out.wantsRows()) {
+                Dnp3Log.header(header, message, out);
+            }
             if (!content(in, message, out)) {
                 return false;
             }

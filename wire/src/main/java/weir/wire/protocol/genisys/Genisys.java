@@ -100,19 +100,28 @@ public final class Genisys implements Protocol {
         boolean checked;
         boolean good;
 
+        /** Check as sent, -1 where there is none, and as it should be. */
+        int sent;
+
+        int right;
+
         void read(Cursor in, int size) {
             int count = unescape(in, size - 1);
             checked = count >= 4;
             if (!checked) {
+                sent = -1;
                 data.wrap(octets, 0, count);
                 return;
             }
-            int sent = octets[count - 2] & 0xff | (octets[count - 1] & 0xff) << 8;
+            sent = octets[count - 2] & 0xff | (octets[count - 1] & 0xff) << 8;
             count -= 2;
-            good = CHECK.of(octets, 0, count) == sent;
+            right = CHECK.of(octets, 0, count);
+            good = right == sent;
             if (!good && size > 5) {
                 count = unescape(in, size - 3);
-                good = CHECK.of(octets, 0, count) == in.peek16le(size - 3);
+                sent = in.peek16le(size - 3);
+                right = CHECK.of(octets, 0, count);
+                good = right == sent;
             }
             data.wrap(octets, 0, count);
         }
@@ -165,6 +174,9 @@ public final class Genisys implements Protocol {
             if (kind == null || !data.ok()) {
                 out.violation("truncated", in.left());
                 return;
+            }
+            if (out.wantsRows()) {
+                GenisysLog.tell(kind, station, message.sent, message.right, data, out);
             }
             if (message.checked && !message.good) {
                 out.violation("bad_checksum", station);

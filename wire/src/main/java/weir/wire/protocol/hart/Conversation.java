@@ -41,6 +41,9 @@ final class Conversation implements Dialogue {
     @Override
     public void message(Cursor in, Direction way, Sink out) {
         int size = in.left();
+        if (out.wantsRows() && in.peek16(6) == size) {
+            HartIpLog.tell(in, out);
+        }
         int version = in.u8();
         type = in.u8();
         int id = in.u8();

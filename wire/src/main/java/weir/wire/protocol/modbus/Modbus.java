@@ -135,6 +135,7 @@ public final class Modbus implements Protocol {
         private final ModbusAnswer answer = new ModbusAnswer();
         private final Pending pending = new Pending(WAITING);
         private @Nullable Umas umas;
+        private @Nullable ModbusLog log;
 
         /** An answer met its request, and no request was missed since: one that meets none is unasked for. */
         private boolean settled;
@@ -150,6 +151,9 @@ public final class Modbus implements Protocol {
                 return;
             }
             message.count(out);
+            if (out.wantsRows()) {
+                log(way, out);
+            }
             if (message.function() == ModbusFunction.UNITY) {
                 if (umas == null) {
                     umas = new Umas();
@@ -167,6 +171,13 @@ public final class Modbus implements Protocol {
             }
             settled |= met;
             answer.read(message, pending, out);
+        }
+
+        private void log(Direction way, Sink out) {
+            if (log == null) {
+                log = new ModbusLog();
+            }
+            log.tell(message, way == Direction.TO_SERVER, out);
         }
 
         @Override

@@ -66,6 +66,9 @@ final class Conversation implements Dialogue {
         if (size < in.left()) {
             out.violation("length_mismatch", in.left());
         }
+        if (out.wantsRows()) {
+            RocPlusLog.tell(in, size, out);
+        }
         int destination = in.u16();
         int source = in.u16();
         int opcode = in.u8();

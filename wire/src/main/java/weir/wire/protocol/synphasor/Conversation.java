@@ -24,6 +24,7 @@ final class Conversation implements Dialogue {
     private final Cursor body = new Cursor();
     private final @Nullable Configuration[] configurations = new @Nullable Configuration[STREAMS];
     private final int[] ids = new int[STREAMS];
+    private @Nullable SynphasorLog log;
 
     @Override
     public int frame(Cursor in, Direction way) {
@@ -48,16 +49,24 @@ final class Conversation implements Dialogue {
         }
         boolean good = Checksum.holds(in, size);
         in.skip(1);
-        int type = in.u8() >> 4;
+        int kind = in.u8();
+        int type = kind >> 4;
         in.skip(2);
         int id = in.u16();
-        in.skip(8);
+        long second = in.u32();
+        long fraction = in.u32();
         count(type, id, out);
         if (!good) {
             out.violation("bad_checksum", type);
             return;
         }
         in.slice(size - Synphasor.HEADER - 2, body);
+        if (out.wantsRows()) {
+            if (log == null) {
+                log = new SynphasorLog();
+            }
+            log.tell(type, kind & 0xf, size, id, second, fraction, body, out);
+        }
         switch (type) {
             case Frame.TYPE_DATA -> data(id, out);
             case Frame.TYPE_COMMAND -> command(id, out);
