@@ -20,10 +20,6 @@ import weir.wire.Corpus;
 import weir.wire.NeedsCorpus;
 import weir.wire.NeedsTshark;
 import weir.wire.SinkOptions;
-import weir.wire.capture.Captures;
-import weir.wire.capture.Frame;
-import weir.wire.capture.FrameSource;
-import weir.wire.sensor.Sensor;
 
 /** What HTTP moves, byte for byte as tshark takes it out of the same capture. */
 @NeedsCorpus
@@ -46,7 +42,7 @@ final class HttpContentTest {
     @MethodSource("captures")
     void every_content_has_the_hash_of_an_object_that_tshark_takes_out(Corpus.Capture capture)
             throws IOException, InterruptedException, NoSuchAlgorithmException {
-        List<String> ours = hashes(capture.file());
+        List<String> ours = hashes(capture);
         List<String> theirs = exported(capture.file());
         System.err.println("CMP " + capture.path() + " ours " + ours.size() + " theirs " + theirs.size() + " in "
                 + ours.stream().filter(theirs::contains).count() + " missed "
@@ -54,30 +50,13 @@ final class HttpContentTest {
         assertThat(theirs).containsAll(ours);
     }
 
-    private static List<String> hashes(Path capture) throws IOException {
+    private static List<String> hashes(Corpus.Capture capture) {
         List<String> hashes = new ArrayList<>();
-        Sensor sensor = new Sensor(
-                "test",
-                (at, what) -> {
-                    if (what instanceof Transfer t && t.protocol().equals("http") && !t.sha256().isEmpty()) {
-                        hashes.add(t.sha256());
-                    }
-                },
-                SinkOptions.PLAIN);
-        try (FrameSource source = Captures.open(capture)) {
-            Frame frame = new Frame();
-            while (source.next(frame)) {
-                sensor.frame(
-                        frame.data,
-                        frame.offset,
-                        frame.captured,
-                        frame.length,
-                        frame.linkType,
-                        frame.time,
-                        frame.packet);
+        Recording.of(capture).play(0, SinkOptions.PLAIN, (at, what) -> {
+            if (what instanceof Transfer t && t.protocol().equals("http") && !t.sha256().isEmpty()) {
+                hashes.add(t.sha256());
             }
-        }
-        sensor.finish();
+        });
         return hashes;
     }
 
