@@ -50,7 +50,7 @@ class KeepFilesTest {
     }
 
     @Test
-    void a_full_disk_is_told() throws IOException {
+    void a_file_that_cannot_be_written_is_told() throws IOException {
         Path kept = Files.createDirectory(folder.resolve("kept"));
         Files.createDirectory(kept.resolve("00001-status.part"));
         Weir.Ran ran = Weir.run("analyze", TOUR, "--keep-files", kept);

@@ -91,7 +91,7 @@ final class HttpTest {
         told.asks(lines("PUT /app HTTP/1.1", "Content-Length: 3000", "")).asks(hex("a"));
         told.lost(Direction.TO_SERVER).lines();
         assertThat(told.asks(lines("GET / HTTP/1.1", "")).lines())
-                .containsExactly("transfer server content /app into_device broken 1", "request GET /");
+                .containsExactly("transfer server content /app into_device broken 1", "request get /");
     }
 
     @Test
