@@ -129,8 +129,8 @@ final class DecodeCommand implements Callable<Integer> {
                         lines.observe(at, what);
                     }
                 };
-        CaptureRun.Result result =
-                through(new Sensor(name(), chosen, keep.added(SinkOptions.PLAIN.withPoints()), describe.protocols()), until);
+        CaptureRun.Result result = through(
+                new Sensor(name(), chosen, keep.added(SinkOptions.PLAIN.withPoints()), describe.protocols()), until);
         lines.flush();
         return result;
     }

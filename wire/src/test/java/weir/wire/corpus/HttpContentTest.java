@@ -102,13 +102,7 @@ final class HttpContentTest {
     }
 
     private List<String> exported(Path capture) throws IOException, InterruptedException {
-        new ProcessBuilder(
-                        "tshark",
-                        "-q",
-                        "-r",
-                        capture.toString(),
-                        "--export-objects",
-                        "http," + objects)
+        new ProcessBuilder("tshark", "-q", "-r", capture.toString(), "--export-objects", "http," + objects)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()

@@ -65,8 +65,7 @@ final class HttpTest {
         assertThat(told.frame(hex("a"), Direction.TO_SERVER)).isEqualTo(1);
         told.lines();
         told.asks(hex("a")).asks(hex("bc"));
-        assertThat(told.lines())
-                .containsExactly("transfer server content /app into_device complete 3");
+        assertThat(told.lines()).containsExactly("transfer server content /app into_device complete 3");
         assertThat(told.hashes()).containsExactly(ABC);
         assertThat(told.frame(lines("GET / HTTP/1.1", ""), Direction.TO_SERVER)).isEqualTo(18);
     }
@@ -83,7 +82,8 @@ final class HttpTest {
         assertThat(told.answers(hex("0\r\n\r\n")).lines())
                 .containsExactly("transfer server content /app out_of_device complete 3");
         assertThat(told.hashes()).containsExactly(ABC);
-        assertThat(told.frame(lines("HTTP/1.1 200 OK", ""), Direction.TO_CLIENT)).isEqualTo(19);
+        assertThat(told.frame(lines("HTTP/1.1 200 OK", ""), Direction.TO_CLIENT))
+                .isEqualTo(19);
     }
 
     @Test
