@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,6 +69,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Keep what was learned in this file, and go on from it.")
     private @Nullable Path state;
 
+    @Mixin
+    private KeepOption keep = new KeepOption();
+
+    @Mixin
+    private DescribeOption describe = new DescribeOption();
+
     @Option(names = "--quiet", description = "No summary and no progress; the exit status tells.")
     private boolean quiet;
 
@@ -102,6 +109,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             return Problems.output(err, e, "--out");
         }
         Learned learned = learn();
+        if (!keep.isWritten(err)) {
+            return ExitCode.NO_OUTPUT;
+        }
         Plant plant = learned.picture.plant(VendorList.load());
         if (!quiet) {
             new Summary(plant).print(spec.commandLine().getOut());
@@ -137,7 +147,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (remembered == null) {
             Picture picture = new Picture();
             Sensor sensor = sensor(picture);
-            CaptureRun.Result result = run.through(sensor, progress, stop);
+            CaptureRun.Result result = run.through(sensor, progress, keep.added(stop));
             sensor.finish();
             return new Learned(picture, result);
         }
@@ -155,7 +165,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Picture picture = saved.picture();
         Skipping skipping = new Skipping(picture, same ? saved.skip() : 0);
         Sensor sensor = sensor(skipping);
-        CaptureRun.Result result = run.through(sensor, progress, stop);
+        CaptureRun.Result result = run.through(sensor, progress, keep.added(stop));
         boolean canGoOn = result.stopped() && !mark.isEmpty();
         if (canGoOn) {
             file.save(new StateFile.Saved(picture, mark, skipping.done(), false));
@@ -167,8 +177,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         return new Learned(picture, result);
     }
 
-    private Sensor sensor(Observer observer) {
-        return new Sensor(files.getFirst().toString(), observer, SinkOptions.PLAIN);
+    private Sensor sensor(Observer observer) throws IOException {
+        return new Sensor(files.getFirst().toString(), observer, keep.added(SinkOptions.PLAIN), describe.protocols());
     }
 
     /** Passes on all but the first observations, which are known already. */

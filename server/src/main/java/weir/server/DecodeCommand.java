@@ -65,6 +65,9 @@ final class DecodeCommand implements Callable<Integer> {
     private String protocol = "";
 
     @Mixin
+    private KeepOption keep = new KeepOption();
+
+    @Mixin
     private DescribeOption describe = new DescribeOption();
 
     @Spec
@@ -86,12 +89,15 @@ final class DecodeCommand implements Callable<Integer> {
         LineStream lines = new LineStream(standardOutput);
         Writer out = new BufferedWriter(new OutputStreamWriter(lines, StandardCharsets.UTF_8), 1 << 16);
         try {
-            Stop orUnwritten = () -> stop.wished() || lines.failure() != null;
+            Stop orUnwritten = keep.added(() -> stop.wished() || lines.failure() != null);
             CaptureRun.Result result = counts ? count(out, orUnwritten) : tell(out, orUnwritten);
             out.flush();
             IOException failure = lines.failure();
             if (failure != null) {
                 throw failure;
+            }
+            if (!keep.isWritten(err)) {
+                return ExitCode.NO_OUTPUT;
             }
             for (Damage damage : result.damages()) {
                 err.println("weir: " + damage.message() + "; everything before it was used");
@@ -123,8 +129,8 @@ final class DecodeCommand implements Callable<Integer> {
                         lines.observe(at, what);
                     }
                 };
-        CaptureRun.Result result =
-                through(new Sensor(name(), chosen, SinkOptions.PLAIN.withPoints(), describe.protocols()), until);
+        CaptureRun.Result result = through(
+                new Sensor(name(), chosen, keep.added(SinkOptions.PLAIN.withPoints()), describe.protocols()), until);
         lines.flush();
         return result;
     }

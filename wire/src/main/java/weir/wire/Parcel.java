@@ -18,18 +18,21 @@ public final class Parcel {
     private final String kind;
     private final String name;
     private final Transfer.Way way;
+    private final long packet;
     private final MessageDigest digest = Secrets.sha256();
     private long bytes;
     private long next;
     private boolean holes;
+    private String sha256 = "";
     private @Nullable Object mark;
 
-    Parcel(String protocol, Subject holder, String kind, String name, Transfer.Way way) {
+    Parcel(String protocol, Subject holder, String kind, String name, Transfer.Way way, long packet) {
         this.protocol = protocol;
         this.holder = holder;
         this.kind = kind;
         this.name = name;
         this.way = way;
+        this.packet = packet;
     }
 
     public String protocol() {
@@ -50,6 +53,16 @@ public final class Parcel {
 
     public Transfer.Way way() {
         return way;
+    }
+
+    /** Number of the packet it began with. */
+    public long packet() {
+        return packet;
+    }
+
+    /** Hash of its content, 64 hexadecimal digits; "" until it is complete, and where bytes are missing. */
+    public String sha256() {
+        return sha256;
     }
 
     /** How many bytes of it passed, each counted once. */
@@ -93,12 +106,12 @@ public final class Parcel {
         }
     }
 
-    /** Ends the hash: 64 hexadecimal digits, or "" where bytes are missing. */
-    String hash() {
-        return holes ? "" : HexFormat.of().formatHex(digest.digest());
+    /** Nothing more comes: ends the hash. */
+    void end() {
+        sha256 = holes ? "" : HexFormat.of().formatHex(digest.digest());
     }
 
-    Transfer told(Transfer.State state, String hash) {
-        return new Transfer(protocol, holder, kind, name, way, state, hash);
+    Transfer told(Transfer.State state) {
+        return new Transfer(protocol, holder, kind, name, way, state, sha256);
     }
 }

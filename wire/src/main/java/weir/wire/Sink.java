@@ -278,8 +278,8 @@ public final class Sink {
 
     /** Begins a file or block whose content is seen, and tells so. */
     public Parcel parcel(Subject holder, String what, String name, Transfer.Way way) {
-        Parcel parcel = new Parcel(protocol, holder, what, name, way);
-        observer.observe(at, parcel.told(Transfer.State.STARTED, ""));
+        Parcel parcel = new Parcel(protocol, holder, what, name, way, at.packet());
+        observer.observe(at, parcel.told(Transfer.State.STARTED));
         return parcel;
     }
 
@@ -302,24 +302,25 @@ public final class Sink {
 
     /** Tells how far a parcel has come; for long ones, now and then. */
     public void moving(Parcel parcel) {
-        parcel(parcel, Transfer.State.MOVING, "");
+        parcel(parcel, Transfer.State.MOVING);
     }
 
     public void complete(Parcel parcel) {
+        parcel.end();
         contents.end(parcel);
-        parcel(parcel, Transfer.State.COMPLETE, parcel.hash());
+        parcel(parcel, Transfer.State.COMPLETE);
     }
 
     /** It ended before it was complete. */
     public void broken(Parcel parcel) {
         parcel.missed();
         contents.end(parcel);
-        parcel(parcel, Transfer.State.BROKEN, "");
+        parcel(parcel, Transfer.State.BROKEN);
     }
 
-    private void parcel(Parcel parcel, Transfer.State state, String hash) {
+    private void parcel(Parcel parcel, Transfer.State state) {
         at.detail(parcel.bytes());
-        observer.observe(at, parcel.told(state, hash));
+        observer.observe(at, parcel.told(state));
         at.detail(0);
     }
 

@@ -48,6 +48,7 @@ public final class Told {
     private final Sink sink;
     private final List<String> lines = new ArrayList<>();
     private final List<String> facts = new ArrayList<>();
+    private final List<String> hashes = new ArrayList<>();
     private long packets;
 
     /** A conversation on the first port that the protocol names. */
@@ -58,7 +59,15 @@ public final class Told {
         SinkOptions options = SinkOptions.PLAIN
                 .withPoints()
                 .counting((owner, key, value) -> facts.add(owner + " " + key + "=" + value));
-        sink = new Sink((sighting, what) -> lines.add(line(what)), at, options);
+        sink = new Sink(
+                (sighting, what) -> {
+                    lines.add(line(what));
+                    if (what instanceof Transfer moved && !moved.sha256().isEmpty()) {
+                        hashes.add(moved.sha256());
+                    }
+                },
+                at,
+                options);
     }
 
     /** The client sends a message. */
@@ -103,6 +112,19 @@ public final class Told {
     public List<String> lines() {
         List<String> told = List.copyOf(lines);
         lines.clear();
+        return told;
+    }
+
+    /** Bytes were lost. */
+    public Told lost(Direction way) {
+        dialogue.lost(way);
+        return this;
+    }
+
+    /** Hashes of all that moved since the last time that this was asked. */
+    public List<String> hashes() {
+        List<String> told = List.copyOf(hashes);
+        hashes.clear();
         return told;
     }
 

@@ -52,7 +52,8 @@ class CoapTest {
         assertThat(told.lines())
                 .containsExactly(
                         "request put /fw (block 0)",
-                        "transfer server resource /fw into_device started 16",
+                        "transfer server resource /fw into_device started 0",
+                        "transfer server resource /fw into_device moving 16",
                         "request put /fw (block 1)",
                         "transfer server resource /fw into_device complete 18");
     }

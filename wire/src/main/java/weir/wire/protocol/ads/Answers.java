@@ -22,7 +22,7 @@ final class Answers {
     /** Flags of an opened file: to write, to append. */
     private static final int WRITES = 6;
 
-    private static final int SYSTEM_SERVICE = 10_000;
+    static final int SYSTEM_SERVICE = 10_000;
 
     static final NamedCodes ERRORS = new NamedCodes("ads/errors", "error_");
     static final Spelled VERSIONS = new Spelled(v -> (v >> 24) + "." + (v >> 16 & 0xff) + "." + (v & 0xffff));
@@ -73,7 +73,7 @@ final class Answers {
             case WRITE -> {
                 out.tell();
                 if (port == SYSTEM_SERVICE && note >>> 32 == Group.FILE_CLOSE) {
-                    files.close(note & 0xffff_ffffL, device, out);
+                    files.close(note & 0xffff_ffffL, out);
                 }
             }
             case ADD_NOTIFICATION -> subscribed(note, port, in, out);
@@ -194,9 +194,9 @@ final class Answers {
                 Transfer.Way way = (offset & WRITES) != 0 ? Transfer.Way.INTO_DEVICE : Transfer.Way.OUT_OF_DEVICE;
                 files.open(in.u32le(), request.target().symbol(), way, device, out);
             }
-            case Group.FILE_READ -> files.moved(offset, length, device, out);
-            case Group.FILE_WRITE -> files.moved(offset, length == 4 ? in.u32le() : 0, device, out);
-            case Group.FILE_CLOSE -> files.close(offset, device, out);
+            case Group.FILE_READ -> files.read(offset, in, length, out);
+            case Group.FILE_WRITE -> files.written(offset, out);
+            case Group.FILE_CLOSE -> files.close(offset, out);
             case Group.TARGET_DESCRIPTION -> Description.read(device, in, out);
             default -> {}
         }

@@ -32,6 +32,11 @@ final class Conversation implements Dialogue {
     }
 
     @Override
+    public void lost(Direction way) {
+        files.lost();
+    }
+
+    @Override
     public Direction direction(Cursor in, Direction presumed) {
         if (Discovery.isOne(in)) {
             return Discovery.direction(in);

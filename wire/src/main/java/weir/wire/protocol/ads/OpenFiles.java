@@ -4,6 +4,8 @@ package weir.wire.protocol.ads;
 import org.jspecify.annotations.Nullable;
 import weir.model.Subject;
 import weir.model.Transfer;
+import weir.wire.Cursor;
+import weir.wire.Parcel;
 import weir.wire.Sink;
 
 /** Files opened through the system service; as many as {@value #MOST}, then the place of one is taken. */
@@ -11,50 +13,67 @@ final class OpenFiles {
 
     private static final int MOST = 32;
 
-    private static final class OpenFile {
-        final long handle;
-        final String name;
-        final Transfer.Way way;
-        long bytes;
-
-        OpenFile(long handle, String name, Transfer.Way way) {
-            this.handle = handle;
-            this.name = name;
-            this.way = way;
-        }
-    }
+    private record OpenFile(long handle, Parcel parcel) {}
 
     private final @Nullable OpenFile[] files = new @Nullable OpenFile[MOST];
 
     void open(long handle, String name, Transfer.Way way, Subject device, Sink out) {
-        files[(int) (handle % MOST)] = new OpenFile(handle, name, way);
-        out.transfer(device, "file", name, way, Transfer.State.STARTED, 0);
+        files[place(handle)] = new OpenFile(handle, out.parcel(device, "file", name, way));
     }
 
-    void moved(long handle, long bytes, Subject device, Sink out) {
+    /** An answer brings octets of it. */
+    void read(long handle, Cursor in, int length, Sink out) {
         OpenFile file = find(handle);
         if (file != null) {
-            file.bytes += bytes;
-            out.transfer(device, "file", file.name, file.way, Transfer.State.MOVING, file.bytes);
+            out.part(file.parcel, in, length);
+            out.moving(file.parcel);
         }
     }
 
-    void close(long handle, Subject device, Sink out) {
+    /** A command brings octets of it, which the answer confirms. */
+    void write(long handle, Cursor in, int length, Sink out) {
         OpenFile file = find(handle);
         if (file != null) {
-            files[(int) (handle % MOST)] = null;
-            out.transfer(device, "file", file.name, file.way, Transfer.State.COMPLETE, file.bytes);
+            out.part(file.parcel, in, length);
+        }
+    }
+
+    void written(long handle, Sink out) {
+        OpenFile file = find(handle);
+        if (file != null) {
+            out.moving(file.parcel);
+        }
+    }
+
+    void close(long handle, Sink out) {
+        OpenFile file = find(handle);
+        if (file != null) {
+            files[place(handle)] = null;
+            out.complete(file.parcel);
+        }
+    }
+
+    /** Something of every file may be missing. */
+    void lost() {
+        for (OpenFile file : files) {
+            if (file != null) {
+                file.parcel.missed();
+            }
         }
     }
 
     /** Name of an open file, or "". */
     String name(long handle) {
         OpenFile file = find(handle);
-        return file == null ? "" : file.name;
+        return file == null ? "" : file.parcel.name();
+    }
+
+    private static int place(long handle) {
+        return (int) (handle % MOST);
     }
 
     private @Nullable OpenFile find(long handle) {
-        OpenFile file = files[(int) (handle % MOST)];
+        OpenFile file = files[place(handle)];
         return file != null && file.handle == handle ? file : null;
     }
 }

@@ -113,6 +113,9 @@ final class Requests {
         }
         target(group, offset, length, port, out);
         Operation told = out.tell();
+        if (port == Answers.SYSTEM_SERVICE && group == Group.FILE_WRITE) {
+            files.write(offset, in, (int) length, out);
+        }
         if (service == Command.WRITE) {
             Sum.tell(group, offset, (int) length, port, symbols, device, Origin.WRITE, in, out);
         }

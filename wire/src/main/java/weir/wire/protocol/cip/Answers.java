@@ -25,13 +25,14 @@ final class Answers {
     private final Tags tags;
     private final Pccc pccc;
     private final DeviceObjects objects = new DeviceObjects();
-    private final ProgramTransfers transfers = new ProgramTransfers();
+    private final ProgramTransfers transfers;
 
-    Answers(Exchanges exchanges, ConnectionManager manager, Tags tags, Pccc pccc) {
+    Answers(Exchanges exchanges, ConnectionManager manager, Tags tags, Pccc pccc, ProgramTransfers transfers) {
         this.exchanges = exchanges;
         this.manager = manager;
         this.tags = tags;
         this.pccc = pccc;
+        this.transfers = transfers;
         for (int i = 0; i < parts.length; i++) {
             parts[i] = new Cursor();
         }

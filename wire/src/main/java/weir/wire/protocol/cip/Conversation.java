@@ -28,6 +28,7 @@ final class Conversation implements Dialogue {
     private final Exchanges exchanges = new Exchanges();
     private final Pending commands = new Pending(16);
     private final IdentityFacts identity = new IdentityFacts();
+    private final ProgramTransfers transfers;
     private final Requests requests;
     private final Answers answers;
     private boolean spokeCip;
@@ -35,8 +36,9 @@ final class Conversation implements Dialogue {
     Conversation() {
         Tags tags = new Tags();
         Pccc pccc = new Pccc();
-        requests = new Requests(exchanges, manager, tags, pccc);
-        answers = new Answers(exchanges, manager, tags, pccc);
+        transfers = new ProgramTransfers();
+        requests = new Requests(exchanges, manager, tags, pccc, transfers);
+        answers = new Answers(exchanges, manager, tags, pccc, transfers);
     }
 
     @Override
@@ -47,6 +49,11 @@ final class Conversation implements Dialogue {
     @Override
     public @Nullable String speaks() {
         return spokeCip ? "cip" : null;
+    }
+
+    @Override
+    public void lost(Direction way) {
+        transfers.lost();
     }
 
     @Override

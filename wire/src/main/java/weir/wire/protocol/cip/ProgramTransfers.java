@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.cip;
 
+import org.jspecify.annotations.Nullable;
+import weir.model.Subject;
 import weir.model.Transfer;
 import weir.wire.Cursor;
+import weir.wire.Numbered;
+import weir.wire.Parcel;
 import weir.wire.Sink;
 
 /**
@@ -17,46 +21,79 @@ final class ProgramTransfers {
     private static final int WRITE_MEMORY = 0x4b;
     private static final int READ_MEMORY = 0x4c;
     private static final int READ_ROUTINE = 0x4c;
+    private static final Numbered ROUTINE = new Numbered("routine ");
 
     private boolean downloading;
-    private long into;
-    private long out;
+    private @Nullable Parcel into;
+    private @Nullable Parcel outOf;
 
     /** Whether a service of the memory object names an address and a size. */
     static boolean movesMemory(int service) {
         return service == WRITE_MEMORY || service == READ_MEMORY;
     }
 
+    /** What a request writes; counted in the order of the requests, an answer says that it arrived. */
+    void sent(Cursor in, Exchange asked, Sink sink) {
+        if (asked.service == WRITE_MEMORY) {
+            sink.part(download(sink.receiver(asked.unit), sink), in, (int) Math.min(asked.offset, in.left()));
+        }
+    }
+
     /** An answer of a memory, routine or change log object that did as asked. */
     void answer(Cursor in, Exchange asked, int status, Sink sink) {
+        Subject controller = sink.sender(asked.unit);
         if (asked.classId == ObjectClasses.ROUTINE) {
             if (asked.service == READ_ROUTINE && asked.instance > 0) {
-                out += in.left();
-                boolean more = status == Statuses.PARTIAL_TRANSFER;
-                tell(
-                        asked,
-                        Transfer.Way.OUT_OF_DEVICE,
-                        more ? Transfer.State.MOVING : Transfer.State.COMPLETE,
-                        out,
-                        sink);
-                out = more ? out : 0;
+                routine(in, asked, status == Statuses.PARTIAL_TRANSFER, controller, sink);
             }
         } else if (asked.classId == ObjectClasses.CHANGE_LOG) {
             if (asked.service == CREATE && downloading) {
                 downloading = false;
-                tell(asked, Transfer.Way.INTO_DEVICE, Transfer.State.COMPLETE, into, sink);
+                sink.complete(download(controller, sink));
+                into = null;
             }
         } else if (asked.service == CLEAR_MEMORY) {
             downloading = true;
-            into = 0;
-            tell(asked, Transfer.Way.INTO_DEVICE, Transfer.State.STARTED, 0, sink);
+            into = sink.parcel(controller, "program", "", Transfer.Way.INTO_DEVICE);
         } else if (asked.service == WRITE_MEMORY) {
-            into += asked.offset;
-            tell(asked, Transfer.Way.INTO_DEVICE, Transfer.State.MOVING, into, sink);
+            sink.moving(download(controller, sink));
         }
     }
 
-    private static void tell(Exchange asked, Transfer.Way way, Transfer.State state, long bytes, Sink sink) {
-        sink.transfer(sink.sender(asked.unit), "program", "", way, state, bytes);
+    /** The download under way; one whose beginning was not seen is not whole. */
+    private Parcel download(Subject controller, Sink sink) {
+        Parcel now = into;
+        if (now == null) {
+            now = sink.parcel(controller, "program", "", Transfer.Way.INTO_DEVICE);
+            now.missed();
+            into = now;
+        }
+        return now;
+    }
+
+    private void routine(Cursor in, Exchange asked, boolean more, Subject controller, Sink sink) {
+        String name = ROUTINE.of(asked.instance);
+        Parcel now = outOf;
+        if (now == null || !now.name().equals(name)) {
+            now = sink.parcel(controller, "program", name, Transfer.Way.OUT_OF_DEVICE);
+        }
+        sink.part(now, in, in.left());
+        if (more) {
+            outOf = now;
+            sink.moving(now);
+        } else {
+            outOf = null;
+            sink.complete(now);
+        }
+    }
+
+    /** Something of what moves may be missing. */
+    void lost() {
+        if (into != null) {
+            into.missed();
+        }
+        if (outOf != null) {
+            outOf.missed();
+        }
     }
 }

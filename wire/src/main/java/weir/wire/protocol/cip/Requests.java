@@ -36,12 +36,14 @@ final class Requests {
     private final ConnectionManager manager;
     private final Tags tags;
     private final Pccc pccc;
+    private final ProgramTransfers transfers;
 
-    Requests(Exchanges exchanges, ConnectionManager manager, Tags tags, Pccc pccc) {
+    Requests(Exchanges exchanges, ConnectionManager manager, Tags tags, Pccc pccc, ProgramTransfers transfers) {
         this.exchanges = exchanges;
         this.manager = manager;
         this.tags = tags;
         this.pccc = pccc;
+        this.transfers = transfers;
     }
 
     /** What is needed to read a message within others, and made when there is the first such. */
@@ -143,7 +145,7 @@ final class Requests {
         }
     }
 
-    private static void plain(Cursor in, Exchange asked, Path path, Sink out) {
+    private void plain(Cursor in, Exchange asked, Path path, Sink out) {
         Service service = ObjectClasses.service(path.classId(), asked.service);
         if (path.classId() == ObjectClasses.MEMORY && ProgramTransfers.movesMemory(asked.service)) {
             // address and size, then what is written
@@ -161,6 +163,9 @@ final class Requests {
                     .qualifier(qualifier(in, asked));
         }
         asked.operation = out.unit(asked.unit).tell();
+        if (path.classId() == ObjectClasses.MEMORY) {
+            transfers.sent(in, asked, out);
+        }
     }
 
     /** Which attribute, where it is one. */

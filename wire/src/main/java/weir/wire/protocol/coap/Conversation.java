@@ -26,6 +26,7 @@ final class Conversation implements Dialogue {
 
     private final Pending pending = new Pending(WAITING);
     private final Options options = new Options();
+    private final Blocks blocks = new Blocks();
     private final PlainText text = new PlainText();
 
     @Override
@@ -89,7 +90,7 @@ final class Conversation implements Dialogue {
         Operation told = qualified(options.observe == 1 ? "cancel" : "", out).tell();
         pending.ask(key, told, out.time(), 0);
         if (method.writes() && !options.encrypted) {
-            blocks(options.blockOfRequest, Transfer.Way.INTO_DEVICE, options.path(), in.left(), out);
+            blocks.tell(options.blockOfRequest, Transfer.Way.INTO_DEVICE, options.path(), in, out);
             if (options.blockOfRequest < 0) {
                 text.tell(in, options.format, out.receiver(""), options.path(), PointValue.Origin.WRITE, out);
             }
@@ -131,26 +132,10 @@ final class Conversation implements Dialogue {
 
     private void content(boolean read, boolean observed, String path, Cursor in, Sink out) {
         Subject server = out.sender();
-        blocks(options.blockOfAnswer, Transfer.Way.OUT_OF_DEVICE, path, in.left(), out);
+        blocks.tell(options.blockOfAnswer, Transfer.Way.OUT_OF_DEVICE, path, in, out);
         if (read && options.blockOfAnswer < 0) {
             PointValue.Origin origin = observed ? PointValue.Origin.REPORTED : PointValue.Origin.READ;
             text.tell(in, options.format, server, path, origin, out);
         }
-    }
-
-    /** A block: number, more to come 1 bit, size 3 bits (16 to 1024); a single one is no transfer. */
-    private static void blocks(long block, Transfer.Way way, String path, int count, Sink out) {
-        if (block < 0) {
-            return;
-        }
-        long number = block >> 4;
-        boolean more = (block & 8) != 0;
-        if (number == 0 && !more) {
-            return;
-        }
-        Subject holder = way == Transfer.Way.INTO_DEVICE ? out.receiver("") : out.sender();
-        Transfer.State state =
-                !more ? Transfer.State.COMPLETE : number == 0 ? Transfer.State.STARTED : Transfer.State.MOVING;
-        out.transfer(holder, "resource", path, way, state, number * (16L << (block & 7)) + count);
     }
 }

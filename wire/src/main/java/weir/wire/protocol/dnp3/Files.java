@@ -129,18 +129,18 @@ final class Files {
             return;
         }
         if (!answersOpen) {
-            close(file, message, out);
+            close(file, out);
         } else if (status == 0) {
             file.handle = handle;
-            transfer(file, Transfer.State.STARTED, message, out);
+            file.parcel = out.parcel(message.subject, "file", file.name, file.way);
         } else {
             open.forget(file);
         }
     }
 
-    private void close(OpenFiles.File file, Message message, Sink out) {
-        if (!file.complete) {
-            transfer(file, Transfer.State.BROKEN, message, out);
+    private void close(OpenFiles.File file, Sink out) {
+        if (file.parcel != null) {
+            out.broken(file.parcel);
         }
         open.forget(file);
     }
@@ -155,9 +155,7 @@ final class Files {
         if (file == null || asks || !object.ok()) {
             return;
         }
-        file.bytes += object.left();
-        file.complete = (block & LAST_BLOCK) != 0;
-        transfer(file, file.complete ? Transfer.State.COMPLETE : Transfer.State.MOVING, message, out);
+        file.block(block & ~LAST_BLOCK, (block & LAST_BLOCK) != 0, object, out);
     }
 
     private void blockStatus(Message message, Sink out) {
@@ -181,9 +179,5 @@ final class Files {
     private static void refuse(int status, String word, Message message, Sink out) {
         out.refused(status, word);
         message.refused = true;
-    }
-
-    private static void transfer(OpenFiles.File file, Transfer.State state, Message message, Sink out) {
-        out.transfer(message.subject, "file", file.name, file.way, state, file.bytes);
     }
 }

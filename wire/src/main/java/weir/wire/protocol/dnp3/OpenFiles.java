@@ -3,6 +3,9 @@ package weir.wire.protocol.dnp3;
 
 import org.jspecify.annotations.Nullable;
 import weir.model.Transfer;
+import weir.wire.Cursor;
+import weir.wire.Parcel;
+import weir.wire.Sink;
 
 /** Files that are open in one conversation: at most {@value #MOST}, a further one replaces the one opened first. */
 final class OpenFiles {
@@ -22,14 +25,36 @@ final class OpenFiles {
         /** -1 until the outstation has named it. */
         long handle = -1;
 
-        long bytes;
-        boolean complete;
+        /** Null before it is opened, and when all of it has passed. */
+        @Nullable
+        Parcel parcel;
+
+        private long next;
 
         private File(int outstation, int request, String name, Transfer.Way way) {
             this.outstation = outstation;
             this.request = request;
             this.name = name;
             this.way = way;
+        }
+
+        /** A block of it, which may be one that is sent again. */
+        void block(long number, boolean last, Cursor data, Sink out) {
+            Parcel moving = parcel;
+            if (moving == null || number < next) {
+                return;
+            }
+            if (number > next) {
+                moving.missed();
+            }
+            next = number + 1;
+            out.part(moving, data, data.left());
+            if (last) {
+                out.complete(moving);
+                parcel = null;
+            } else {
+                out.moving(moving);
+            }
         }
     }
 

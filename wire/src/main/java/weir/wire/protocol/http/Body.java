@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.http;
 
+import org.jspecify.annotations.Nullable;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
+import weir.wire.Parcel;
+import weir.wire.Sink;
 
 /**
- * What follows a head in one direction (RFC 9112, 6): nothing, a number of bytes, chunks, or all until the end. Passed
- * over and never kept.
+ * What follows a head in one direction (RFC 9112, 6): nothing, a number of bytes, chunks, or all until the end. Content
+ * that moves as a parcel is read piece by piece as it comes; any other is passed over.
  *
  * <pre>
  * chunk      size in hexadecimal digits, ";" extensions, CRLF, data, CRLF
@@ -18,9 +21,15 @@ final class Body {
     private static final int LONGEST_CHUNK_LINE = 1024;
     private static final int LONGEST_TRAILERS = 8 << 10;
     private static final int MOST_SKIPPED = 1 << 30;
+    private static final long LONGEST_READ = 64 << 20;
     private static final int MOST_DIGITS = 15;
 
+    private static final int CHUNK_END = 2;
+
+    /** Of the body or, with the line end behind it, of the chunk. */
     private long left;
+
+    private @Nullable Parcel parcel;
     private boolean chunked;
     private boolean foreign;
 
@@ -28,9 +37,28 @@ final class Body {
         return left > 0 || chunked || foreign;
     }
 
-    void forget() {
+    /** Some of it was lost, and how much is not known: what follows is looked at afresh. */
+    void lost() {
         left = 0;
         chunked = false;
+        if (parcel != null) {
+            parcel.missed();
+        }
+    }
+
+    /** How much is said to follow; chunks say when they come. */
+    boolean isEmpty() {
+        return left == 0 && !chunked;
+    }
+
+    /** Whether it is said to be longer than anything that is read. */
+    boolean isHuge() {
+        return left > LONGEST_READ;
+    }
+
+    /** What follows is the content of this. */
+    void is(Parcel content) {
+        parcel = content;
     }
 
     /** From here on this direction is not HTTP, or a body without an end. */
@@ -40,7 +68,8 @@ final class Body {
 
     /** After a head: what it says of its body; an answer that says nothing ends with the connection. */
     void follows(Head head, Cursor in, boolean answer) {
-        forget();
+        left = 0;
+        chunked = false;
         if (head.has(Field.TRANSFER_ENCODING)) {
             chunked = true;
         } else if (head.has(Field.CONTENT_LENGTH)) {
@@ -70,6 +99,9 @@ final class Body {
         if (foreign) {
             return Dialogue.DONE;
         }
+        if (parcel != null && left > 0) {
+            return (int) Math.min(left, Math.max(in.left(), 1));
+        }
         if (chunked) {
             return chunk(in);
         }
@@ -78,11 +110,11 @@ final class Body {
         return Dialogue.skip(count);
     }
 
-    private static int chunk(Cursor in) {
-        long size = 0;
+    private int chunk(Cursor in) {
+        long size = size(in);
         int at = 0;
-        for (int digit = digit(in.peek(0)); digit >= 0 && at < 8; digit = digit(in.peek(++at))) {
-            size = size << 4 | digit;
+        while (at < 8 && digit(in.peek(at)) >= 0) {
+            at++;
         }
         if (at == 0 || digit(in.peek(at)) >= 0) {
             return in.left() == 0 ? Dialogue.MORE : Dialogue.LOST;
@@ -96,7 +128,10 @@ final class Body {
         if (size == 0) {
             return trailers(in, at + 1);
         }
-        return Dialogue.skip((int) Math.min(at + 1 + size + 2, MOST_SKIPPED));
+        if (parcel != null) {
+            return at + 1;
+        }
+        return Dialogue.skip((int) Math.min(at + 1 + size + CHUNK_END, MOST_SKIPPED));
     }
 
     /** Length of the last chunk, of which the line ends before {@code from}. */
@@ -113,11 +148,50 @@ final class Body {
         return in.left() >= LONGEST_TRAILERS ? Dialogue.LOST : Dialogue.MORE;
     }
 
-    /** Whether the message that was framed is the last chunk; then heads follow again. */
-    boolean endsHere() {
-        boolean was = chunked;
-        chunked = false;
-        return was;
+    /** Reads what was framed, where it belongs to a body. */
+    boolean read(Cursor in, Sink out) {
+        Parcel content = parcel;
+        if (content != null && left > 0) {
+            int size = (int) Math.min(left, in.left());
+            int data = chunked ? (int) Math.clamp(left - CHUNK_END, 0, size) : size;
+            out.part(content, in, data);
+            left -= size;
+            if (left == 0 && !chunked) {
+                ended(content, out);
+            }
+            return true;
+        }
+        if (chunked) {
+            left = content == null ? 0 : size(in);
+            if (left == 0) {
+                chunked = false;
+                if (content != null) {
+                    ended(content, out);
+                }
+            } else {
+                left += CHUNK_END;
+            }
+            return true;
+        }
+        if (content != null) {
+            parcel = null;
+            out.broken(content);
+        }
+        return false;
+    }
+
+    private void ended(Parcel content, Sink out) {
+        parcel = null;
+        out.complete(content);
+    }
+
+    /** Hexadecimal digits, as many as there are. */
+    private static long size(Cursor in) {
+        long size = 0;
+        for (int at = 0; at < 8 && digit(in.peek(at)) >= 0; at++) {
+            size = size << 4 | digit(in.peek(at));
+        }
+        return size;
     }
 
     private static int digit(int octet) {

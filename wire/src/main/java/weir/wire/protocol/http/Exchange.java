@@ -4,9 +4,12 @@ package weir.wire.protocol.http;
 import org.jspecify.annotations.Nullable;
 import weir.model.Attribute;
 import weir.model.Operation;
+import weir.model.Subject;
+import weir.model.Transfer;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
 import weir.wire.Direction;
+import weir.wire.Parcel;
 import weir.wire.Pending;
 import weir.wire.Sink;
 
@@ -17,6 +20,8 @@ final class Exchange implements Dialogue {
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_COUNTED = 80;
     private static final int NONE = -1;
+    private static final int PARTIAL = 206;
+    private static final String CONTENT = "content";
 
     private final Head head = new Head();
     private final Body toServer = new Body();
@@ -65,7 +70,7 @@ final class Exchange implements Dialogue {
         if (upgraded != null) {
             upgraded.lost(way);
         }
-        body(way).forget();
+        body(way).lost();
         answered = asked;
     }
 
@@ -86,7 +91,7 @@ final class Exchange implements Dialogue {
             return;
         }
         Body body = body(way);
-        if (body.endsHere()) {
+        if (body.read(in, out)) {
             return;
         }
         if (!head.read(in)) {
@@ -117,6 +122,9 @@ final class Exchange implements Dialogue {
             credentials.read(value(in, Field.AUTHORIZATION), out);
         }
         body.follows(head, in, false);
+        if (method == Method.PUT || method == Method.POST) {
+            content(body, told.target().symbol(), out.receiver(""), Transfer.Way.INTO_DEVICE, out);
+        }
     }
 
     private void answer(Cursor in, Body body, Sink out) {
@@ -154,6 +162,23 @@ final class Exchange implements Dialogue {
         }
         if (method != Method.HEAD && status != 204 && status != 304) {
             body.follows(head, in, true);
+            if (status / 100 == 2) {
+                String name = known && request != null ? request.target().symbol() : "";
+                content(body, name, out.sender(), Transfer.Way.OUT_OF_DEVICE, out);
+            }
+        }
+    }
+
+    /** Begins to tell what follows, unless nothing does. A huge one is passed over, and so is one that just ends. */
+    private void content(Body body, String name, Subject holder, Transfer.Way way, Sink out) {
+        if (body.isHuge()) {
+            out.transfer(holder, CONTENT, name, way, Transfer.State.STARTED, 0);
+        } else if (!body.isEmpty()) {
+            Parcel parcel = out.parcel(holder, CONTENT, name, way);
+            if (head.status == PARTIAL) {
+                parcel.missed();
+            }
+            body.is(parcel);
         }
     }
 

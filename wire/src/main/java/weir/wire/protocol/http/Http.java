@@ -10,7 +10,8 @@ import weir.wire.Likeness;
 import weir.wire.Protocol;
 
 /**
- * HTTP/1.0 and HTTP/1.1 over TCP on any port (RFC 9110, RFC 9112): heads are read, see {@link Head}, bodies passed over.
+ * HTTP/1.0 and HTTP/1.1 over TCP on any port (RFC 9110, RFC 9112): heads are read, see {@link Head}, and the content of
+ * what is asked for or sent, see {@link Body}.
  *
  * <p>A request is told with its path, the query left out, and the host asked for; servers and clients by the software
  * that they name.

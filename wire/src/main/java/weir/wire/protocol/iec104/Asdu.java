@@ -52,6 +52,11 @@ final class Asdu {
         return (number & 0x80) != 0;
     }
 
+    /** Something may be missing. */
+    void lost() {
+        files.lost();
+    }
+
     /** Which way an ASDU of this type and cause goes. */
     static Direction direction(int code, int cause, Direction presumed) {
         AsduType type = code < 0 ? null : AsduTypes.of(code);

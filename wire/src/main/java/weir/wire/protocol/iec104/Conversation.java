@@ -66,6 +66,7 @@ final class Conversation implements Dialogue {
     @Override
     public void lost(Direction way) {
         blind.add(way);
+        asdu.lost();
     }
 
     @Override

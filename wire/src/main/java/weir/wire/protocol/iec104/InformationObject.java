@@ -45,6 +45,7 @@ final class InformationObject {
     int file;
     int lengthOfFile;
     int lengthOfSegment;
+    final Cursor segment = new Cursor();
     /** What ended: 1 or 2 a file, 3 or 4 a section; even when it was broken off. */
     int ending;
 
@@ -102,7 +103,7 @@ final class InformationObject {
             }
             case SEGMENT -> {
                 lengthOfSegment = in.u8();
-                in.skip(lengthOfSegment);
+                in.slice(lengthOfSegment, segment);
             }
             case OPAQUE -> in.skip(in.left());
             case CP16, CP24, CP56, FBP, TSC, QPM, QPA, NOS, CHS, SOF -> in.skip(element.size);

@@ -361,6 +361,11 @@ final class Conversation implements Dialogue {
     }
 
     @Override
+    public void lost(Direction way) {
+        transfers.lost();
+    }
+
+    @Override
     public Direction direction(Cursor in, Direction presumed) {
         session.open(in, values);
         if (!values.ok() || !session.next(values, value)) {

@@ -7,6 +7,7 @@ import weir.model.Transfer;
 import weir.wire.Ber;
 import weir.wire.Cursor;
 import weir.wire.Direction;
+import weir.wire.Parcel;
 import weir.wire.Sink;
 
 /**
@@ -35,14 +36,14 @@ final class Transfers {
         private String kind = "";
         private String name = "";
         private long number = -1;
-        private Transfer.Way way = Transfer.Way.OUT_OF_DEVICE;
-        private long bytes;
-        private boolean complete;
+        /** Null once all of it has passed. */
+        private @Nullable Parcel parcel;
     }
 
     private final @Nullable Move[] moves = new @Nullable Move[MOST];
     private int next;
     private final Ber ber = new Ber();
+    private final Cursor data = new Cursor();
 
     /** Name of what is open under a number; "" where that was not seen. */
     String name(ConfirmedService service, long number) {
@@ -62,7 +63,7 @@ final class Transfers {
         return null;
     }
 
-    private Move begin(String kind, long number, String name, Transfer.Way way) {
+    private Move begin(String kind, long number, String name, Transfer.Way way, Sink out) {
         Move move = find(kind, number, name);
         if (move == null) {
             move = new Move();
@@ -72,9 +73,16 @@ final class Transfers {
         move.kind = kind;
         move.number = number;
         move.name = name;
-        move.way = way;
-        move.bytes = 0;
-        move.complete = false;
+        move.parcel = out.parcel(out.server(""), kind, name, way);
+        return move;
+    }
+
+    /** One whose beginning was not seen. */
+    private Move unseen(String kind, long number, String name, Transfer.Way way, Sink out) {
+        Move move = begin(kind, number, name, way, out);
+        if (move.parcel != null) {
+            move.parcel.missed();
+        }
         return move;
     }
 
@@ -90,10 +98,13 @@ final class Transfers {
     void terminate(String domain, Cursor rest, Sink out) {
         Move move = find("domain", -1, domain);
         if (move == null) {
-            move = begin("domain", -1, domain, Transfer.Way.INTO_DEVICE);
+            move = unseen("domain", -1, domain, Transfer.Way.INTO_DEVICE, out);
         }
-        tell(move, rest.left() > 0 ? Transfer.State.BROKEN : Transfer.State.COMPLETE, out);
-        end(move);
+        if (move.parcel != null && rest.left() == 0) {
+            out.complete(move.parcel);
+            move.parcel = null;
+        }
+        close(move, out);
     }
 
     /**
@@ -110,11 +121,10 @@ final class Transfers {
             case FILE_OPEN, INITIATE_UPLOAD_SEQUENCE -> {
                 long given = ber.integer(in, NUMBER) & 0xffff_ffffL;
                 if (in.ok()) {
-                    tell(begin(kind, given, name, asked), Transfer.State.STARTED, out);
+                    begin(kind, given, name, asked, out);
                 }
             }
-            case INITIATE_DOWNLOAD_SEQUENCE ->
-                tell(begin(kind, -1, name, Transfer.Way.INTO_DEVICE), Transfer.State.STARTED, out);
+            case INITIATE_DOWNLOAD_SEQUENCE -> begin(kind, -1, name, Transfer.Way.INTO_DEVICE, out);
             case FILE_READ, UPLOAD_SEGMENT -> part(kind, number, name, asked, true, in, out);
             case DOWNLOAD_SEGMENT -> part(kind, -1, name, Transfer.Way.INTO_DEVICE, false, in, out);
             case FILE_CLOSE, TERMINATE_UPLOAD_SEQUENCE -> close(find(kind, number, name), out);
@@ -129,7 +139,7 @@ final class Transfers {
             return;
         }
         int size = ber.length();
-        in.skip(size);
+        in.slice(size, data);
         boolean more = true;
         if (in.left() > 0 && ber.next(in, MORE_FOLLOWS)) {
             more = in.u8() != 0;
@@ -139,23 +149,36 @@ final class Transfers {
         }
         Move move = find(kind, number, name);
         if (move == null) {
-            move = begin(kind, number, name, way);
+            move = unseen(kind, number, name, way, out);
         }
-        move.bytes += size;
-        move.complete = !more && lastCompletes;
-        tell(move, move.complete ? Transfer.State.COMPLETE : Transfer.State.MOVING, out);
+        Parcel parcel = move.parcel;
+        if (parcel == null) {
+            return;
+        }
+        out.part(parcel, data, size);
+        if (!more && lastCompletes) {
+            out.complete(parcel);
+            move.parcel = null;
+        } else {
+            out.moving(parcel);
+        }
     }
 
     private void close(@Nullable Move move, Sink out) {
         if (move != null) {
-            if (!move.complete) {
-                tell(move, Transfer.State.BROKEN, out);
+            if (move.parcel != null) {
+                out.broken(move.parcel);
             }
             end(move);
         }
     }
 
-    private static void tell(Move move, Transfer.State state, Sink out) {
-        out.transfer(out.server(""), move.kind, move.name, move.way, state, move.bytes);
+    /** Something of everything that moves may be missing. */
+    void lost() {
+        for (Move move : moves) {
+            if (move != null && move.parcel != null) {
+                move.parcel.missed();
+            }
+        }
     }
 }

@@ -190,6 +190,9 @@ public final class Modbus implements Protocol {
             if (way == Direction.TO_SERVER) {
                 settled = false;
             }
+            if (umas != null) {
+                umas.lost();
+            }
         }
 
         @Override

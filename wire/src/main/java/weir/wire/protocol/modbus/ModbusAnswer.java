@@ -36,6 +36,7 @@ final class ModbusAnswer {
 
     private static final Target UNKNOWN = Target.NONE;
 
+    private final MovedRecords moved = new MovedRecords();
     private @Nullable Operation request;
     private long asked;
     private long note;
@@ -205,12 +206,12 @@ final class ModbusAnswer {
         }
         if (function == ModbusFunction.READ_FILE_RECORD) {
             begin(function, m, out).tell();
-            ModbusFiles.read(request, out.server(m.unit()), out);
+            ModbusFiles.read(request, in, out.server(m.unit()), moved, out);
             return;
         }
         boolean whole = ModbusFiles.areWhole(in, true, out);
         while (whole && in.left() > 0) {
-            ModbusFiles.written(in, m.unit(), request == null ? -1 : asked, out.server(m.unit()), out);
+            ModbusFiles.written(in, m.unit(), request == null ? -1 : asked, out.server(m.unit()), moved, out);
         }
     }
 

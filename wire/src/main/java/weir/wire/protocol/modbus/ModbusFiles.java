@@ -4,7 +4,6 @@ package weir.wire.protocol.modbus;
 import org.jspecify.annotations.Nullable;
 import weir.model.Operation;
 import weir.model.Subject;
-import weir.model.Transfer.State;
 import weir.model.Transfer.Way;
 import weir.wire.Cursor;
 import weir.wire.Numbered;
@@ -58,22 +57,23 @@ final class ModbusFiles {
     }
 
     /** Tells the next group of an answer of function 21, and that it moved. */
-    static void written(Cursor in, String unit, long asked, Subject device, Sink out) {
+    static void written(Cursor in, String unit, long asked, Subject device, MovedRecords moved, Sink out) {
         in.skip(1);
         String file = FILE.of(in.u16());
         int first = in.u16();
         int records = in.u16();
-        skipRecords(in, ModbusFunction.WRITE_FILE_RECORD, records);
         out.response(ModbusFunction.WRITE_FILE_RECORD).unit(unit).range(file, first, records);
         (asked < 0 ? out : out.since(asked)).tell();
-        out.transfer(device, "file", file, Way.INTO_DEVICE, State.MOVING, 2L * (first + records));
+        moved.moved(device, file, Way.INTO_DEVICE, first, in, 2 * records, out);
     }
 
-    /** Tells that what function 20 asked for moved; how far into the file is all that it says. */
-    static void read(@Nullable Operation request, Subject device, Sink out) {
-        if (request != null) {
-            long reached = 2 * (request.target().first() + request.target().count());
-            out.transfer(device, "file", request.target().space(), Way.OUT_OF_DEVICE, State.MOVING, reached);
+    /** Tells that the first group that function 20 asked for moved. */
+    static void read(@Nullable Operation request, Cursor in, Subject device, MovedRecords moved, Sink out) {
+        int octets = in.u8() - 1;
+        in.skip(1);
+        if (request != null && octets > 0 && octets <= in.left()) {
+            String file = request.target().space();
+            moved.moved(device, file, Way.OUT_OF_DEVICE, request.target().first(), in, octets, out);
         }
     }
 

@@ -57,6 +57,10 @@ final class Umas {
         return pdu.peek(FUNCTION) == DONE || pdu.peek(FUNCTION) == REFUSED;
     }
 
+    void lost() {
+        program.lost();
+    }
+
     void message(ModbusMessage m, Direction way, Sink out) {
         long key = m.key();
         if (m.refuses) {
@@ -142,6 +146,7 @@ final class Umas {
         }
         if (!m.isCut(out)) {
             ask(out.request(function).unit(m.unit()).object("program_block", block), key, octets);
+            program.sent(m.data, octets, out);
         }
     }
 
@@ -165,7 +170,7 @@ final class Umas {
             out.login(device, request.target().symbol(), "", Outcome.DONE);
         } else {
             identity.read(function, pending.note(), m.data, device, out);
-            program.read(function, pending.note(), m.data, device, out);
+            program.read(function, m.data, device, out);
         }
         m.isCut(out);
     }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.modbus;
 
+import org.jspecify.annotations.Nullable;
 import weir.model.Subject;
-import weir.model.Transfer.State;
 import weir.model.Transfer.Way;
 import weir.wire.Cursor;
+import weir.wire.Parcel;
 import weir.wire.Sink;
 
 /**
@@ -13,36 +14,65 @@ import weir.wire.Sink;
  */
 final class UmasProgram {
 
-    private long moved;
+    private @Nullable Parcel parcel;
 
-    /** The answer to a request; {@code note} is how much a request carried. */
-    void read(UmasFunction function, long note, Cursor in, Subject device, Sink out) {
-        if (function == UmasFunction.INITIALIZE_UPLOAD || function == UmasFunction.INITIALIZE_DOWNLOAD) {
-            moved = 0;
-            tell(function, State.STARTED, device, out);
-        } else if (function == UmasFunction.UPLOAD_BLOCK) {
-            moved += note;
-            tell(function, State.MOVING, device, out);
-        } else if (function == UmasFunction.DOWNLOAD_BLOCK) {
-            in.skip(2);
-            int octets = in.u16le();
-            in.skip(octets);
-            moved += in.ok() ? octets : 0;
-            tell(function, State.MOVING, device, out);
-        } else if (function == UmasFunction.END_UPLOAD || function == UmasFunction.END_DOWNLOAD) {
-            tell(function, State.COMPLETE, device, out);
+    /** A request brings octets, which belong to what moves if the answer does not refuse them. */
+    void sent(Cursor in, int octets, Sink out) {
+        if (parcel != null && parcel.way() == Way.INTO_DEVICE && octets > 0) {
+            out.part(parcel, in, octets);
         }
+    }
+
+    /** The answer to a request. */
+    void read(UmasFunction function, Cursor in, Subject device, Sink out) {
+        switch (function) {
+            case INITIALIZE_UPLOAD, INITIALIZE_DOWNLOAD -> begin(function, device, out);
+            case UPLOAD_BLOCK -> out.moving(known(function, device, out));
+            case DOWNLOAD_BLOCK -> {
+                in.skip(2);
+                int octets = in.u16le();
+                Parcel moving = known(function, device, out);
+                out.part(moving, in, octets);
+                out.moving(moving);
+            }
+            case END_UPLOAD, END_DOWNLOAD -> {
+                out.complete(known(function, device, out));
+                parcel = null;
+            }
+            default -> {}
+        }
+    }
+
+    private Parcel begin(UmasFunction function, Subject device, Sink out) {
+        Way way = isUpload(function) ? Way.INTO_DEVICE : Way.OUT_OF_DEVICE;
+        Parcel begun = out.parcel(device, "program", "", way);
+        parcel = begun;
+        return begun;
+    }
+
+    /** What moves that way; one whose beginning was not seen is not whole. */
+    private Parcel known(UmasFunction function, Subject device, Sink out) {
+        Parcel now = parcel;
+        if (now == null || (now.way() == Way.INTO_DEVICE) != isUpload(function)) {
+            now = begin(function, device, out);
+            now.missed();
+        }
+        return now;
     }
 
     /** A step of it was refused. */
     void refused(UmasFunction function, Subject device, Sink out) {
         if (isUpload(function) || isDownload(function)) {
-            tell(function, State.BROKEN, device, out);
+            out.broken(known(function, device, out));
+            parcel = null;
         }
     }
 
-    private void tell(UmasFunction function, State state, Subject device, Sink out) {
-        out.transfer(device, "program", "", isUpload(function) ? Way.INTO_DEVICE : Way.OUT_OF_DEVICE, state, moved);
+    /** Something of it may be missing. */
+    void lost() {
+        if (parcel != null) {
+            parcel.missed();
+        }
     }
 
     private static boolean isUpload(UmasFunction function) {

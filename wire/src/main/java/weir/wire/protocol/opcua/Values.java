@@ -133,7 +133,8 @@ final class Values {
                 out.reading().integer(integer);
             }
             case 7, 19 -> out.reading().integer(in.u32le());
-            case 8, 9, 13 -> out.reading().integer(in.u64le());
+            case 8, 13 -> out.reading().integer(in.u64le());
+            case 9 -> unsigned(in.u64le(), out);
             case 10 -> out.reading().number(in.f32le());
             case 11 -> out.reading().number(in.f64le());
             case 12, 17, 18, 20, 21 -> {
@@ -220,5 +221,14 @@ final class Values {
                 + ((mask & 0x10) != 0 ? 2 : 0)
                 + ((mask & 8) != 0 ? 8 : 0)
                 + ((mask & 0x20) != 0 ? 2 : 0);
+    }
+
+    /** What does not fit a signed number of 64 bits is told as nearly as a floating one can. */
+    private static void unsigned(long value, Sink out) {
+        if (value >= 0) {
+            out.reading().integer(value);
+        } else {
+            out.reading().number((value >>> 1) * 2.0);
+        }
     }
 }

@@ -6,6 +6,7 @@ import weir.model.Service;
 import weir.model.Subject;
 import weir.model.Transfer;
 import weir.wire.Cursor;
+import weir.wire.Parcel;
 import weir.wire.Sink;
 import weir.wire.protocol.iso.TransportConnection;
 
@@ -49,8 +50,8 @@ final class BlockTransfers {
         place = "";
         if (function == Function.UPLOAD || function == Function.END_UPLOAD) {
             if (id == outOf.id) {
-                kind = outOf.kind;
-                name = outOf.name;
+                kind = outOf.kind();
+                name = outOf.name();
             }
         } else {
             name(in, out);
@@ -111,13 +112,13 @@ final class BlockTransfers {
         name = job.operation(0).target().symbol();
         Subject holder = out.server(connection.unit());
         if (error != 0) {
-            way(function).broken(holder, out);
+            way(function).broken(out);
             return;
         }
         switch (function) {
-            case REQUEST_DOWNLOAD -> into.started(kind, name, holder, into.expected, out);
+            case REQUEST_DOWNLOAD -> into.started(kind, name, holder, out);
             case START_UPLOAD -> startUpload(in, holder, out);
-            case DOWNLOAD_BLOCK, UPLOAD -> way(function).moved(kind, name, data.u16(), holder, out);
+            case DOWNLOAD_BLOCK, UPLOAD -> way(function).moved(kind, name, data, holder, out);
             case DOWNLOAD_ENDED, END_UPLOAD -> way(function).ended(kind, name, job.note(0), holder, out);
             case READ_VAR, WRITE_VAR, PI_SERVICE, PLC_STOP, SETUP_COMMUNICATION -> {}
         }
@@ -136,56 +137,91 @@ final class BlockTransfers {
             octets = octets * 10 + Math.clamp(in.u8() - '0', 0, 9);
         }
         outOf.id = id;
-        outOf.started(kind, name, holder, octets, out);
+        outOf.expected = octets;
+        outOf.started(kind, name, holder, out);
+    }
+
+    /** Something of the blocks that move may be missing. */
+    void lost() {
+        into.missed();
+        outOf.missed();
     }
 
     /** One block on its way. */
     private static final class Moving {
 
         private final Transfer.Way way;
-        private String kind = "";
-        private String name = "";
         private long id = -1;
+        /** Octets that it must have; 0 where that was not said. */
         private long expected;
-        private long bytes;
+
+        private @Nullable Parcel parcel;
 
         Moving(Transfer.Way way) {
             this.way = way;
         }
 
-        void forget() {
-            kind = "";
-            name = "";
-            id = -1;
-            bytes = 0;
+        String kind() {
+            return parcel == null ? "" : parcel.kind();
         }
 
-        void started(String what, String called, Subject holder, long octets, Sink out) {
-            kind = what;
-            name = called;
-            bytes = 0;
-            out.transfer(holder, kind, name, way, Transfer.State.STARTED, octets);
+        String name() {
+            return parcel == null ? "" : parcel.name();
         }
 
-        void moved(String what, String called, int more, Subject holder, Sink out) {
-            if (!called.equals(name)) {
-                kind = what;
-                name = called;
-                bytes = 0;
+        void missed() {
+            if (parcel != null) {
+                parcel.missed();
             }
-            bytes += more;
-            out.transfer(holder, kind, name, way, Transfer.State.MOVING, bytes);
+        }
+
+        private void forget() {
+            parcel = null;
+            id = -1;
+            expected = 0;
+        }
+
+        void started(String what, String called, Subject holder, Sink out) {
+            parcel = out.parcel(holder, what, called, way);
+        }
+
+        /** The block of this name; one whose beginning was not seen is not whole. */
+        private Parcel known(String what, String called, Subject holder, Sink out) {
+            Parcel now = parcel;
+            if (now == null || !now.name().equals(called)) {
+                now = out.parcel(holder, what, called, way);
+                now.missed();
+                expected = 0;
+                parcel = now;
+            }
+            return now;
+        }
+
+        /** {@code length u16 | 0x00fb | octets}. */
+        void moved(String what, String called, Cursor data, Subject holder, Sink out) {
+            Parcel now = known(what, called, holder, out);
+            int octets = data.u16();
+            data.skip(2);
+            out.part(now, data, octets);
+            out.moving(now);
         }
 
         void ended(String what, String called, int error, Subject holder, Sink out) {
-            Transfer.State state = error == 0 ? Transfer.State.COMPLETE : Transfer.State.BROKEN;
-            out.transfer(holder, what, called, way, state, called.equals(name) ? bytes : 0);
+            Parcel now = known(what, called, holder, out);
+            if (now.bytes() < expected) {
+                now.missed();
+            }
+            if (error == 0) {
+                out.complete(now);
+            } else {
+                out.broken(now);
+            }
             forget();
         }
 
-        void broken(Subject holder, Sink out) {
-            if (!name.isEmpty()) {
-                out.transfer(holder, kind, name, way, Transfer.State.BROKEN, bytes);
+        void broken(Sink out) {
+            if (parcel != null) {
+                out.broken(parcel);
             }
             forget();
         }

@@ -175,6 +175,7 @@ final class Conversation implements Dialogue {
         jobs[0].clear();
         jobs[1].clear();
         userData.lost(way);
+        transfers.lost();
     }
 
     @Override

@@ -56,25 +56,59 @@ final class HttpTest {
                 .matches("login server user admin secret h:[0-9a-f]{16}");
     }
 
+    /** SHA-256 of "abc" (FIPS 180-4, appendix B.1). */
+    private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
     @Test
-    void aBodyIsPassedOverByItsLength() {
-        told.asks(lines("POST /config HTTP/1.1", "Content-Length: 70000", ""));
-        assertThat(Dialogue.skipped(told.frame(hex("GET /no HTTP/1.1\r\n\r\n"), Direction.TO_SERVER)))
-                .isEqualTo(70_000);
+    void contentIsHashedWhereverItIsCut() {
+        told.asks(lines("PUT /app HTTP/1.1", "Content-Length: 3", ""));
+        assertThat(told.frame(hex("a"), Direction.TO_SERVER)).isEqualTo(1);
+        told.lines();
+        told.asks(hex("a")).asks(hex("bc"));
+        assertThat(told.lines()).containsExactly("transfer server content /app into_device complete 3");
+        assertThat(told.hashes()).containsExactly(ABC);
         assertThat(told.frame(lines("GET / HTTP/1.1", ""), Direction.TO_SERVER)).isEqualTo(18);
     }
 
     @Test
-    void chunksArePassedOverUntilTheLast() {
+    void chunksAreOneContent() {
+        told.asks(lines("GET /app HTTP/1.1", ""));
         told.answers(lines("HTTP/1.1 200 OK", "Transfer-Encoding: chunked", ""));
+        assertThat(told.frame(hex("2;x=y\r\nab\r\n"), Direction.TO_CLIENT)).isEqualTo(7);
+        told.answers(hex("2;x=y\r\n")).answers(hex("ab\r\n"));
+        told.answers(hex("1\r\n")).answers(hex("c\r")).answers(hex("\n"));
+        assertThat(told.frame(hex("0\r\nTrailer: x\r\n"), Direction.TO_CLIENT)).isEqualTo(Dialogue.MORE);
+        told.lines();
+        assertThat(told.answers(hex("0\r\n\r\n")).lines())
+                .containsExactly("transfer server content /app out_of_device complete 3");
+        assertThat(told.hashes()).containsExactly(ABC);
+        assertThat(told.frame(lines("HTTP/1.1 200 OK", ""), Direction.TO_CLIENT))
+                .isEqualTo(19);
+    }
+
+    @Test
+    void contentOfWhichSomeIsLostIsBrokenOff() {
+        told.asks(lines("PUT /app HTTP/1.1", "Content-Length: 3000", "")).asks(hex("a"));
+        told.lost(Direction.TO_SERVER).lines();
+        assertThat(told.asks(lines("GET / HTTP/1.1", "")).lines())
+                .containsExactly("transfer server content /app into_device broken 1", "request get /");
+    }
+
+    @Test
+    void aHugeBodyIsPassedOverByItsLength() {
+        told.asks(lines("POST /config HTTP/1.1", "Content-Length: 70000000", ""));
+        assertThat(Dialogue.skipped(told.frame(hex("GET /no HTTP/1.1\r\n\r\n"), Direction.TO_SERVER)))
+                .isEqualTo(70_000_000);
+        assertThat(told.frame(lines("GET / HTTP/1.1", ""), Direction.TO_SERVER)).isEqualTo(18);
+    }
+
+    @Test
+    void anErrorIsNoContent() {
+        told.answers(lines("HTTP/1.1 404 Not Found", "Transfer-Encoding: chunked", ""));
         assertThat(Dialogue.skipped(told.frame(hex("1a;x=y\r\nabc"), Direction.TO_CLIENT)))
                 .isEqualTo(8 + 26 + 2);
-        assertThat(told.frame(hex("0\r\nTrailer: x\r\n"), Direction.TO_CLIENT)).isEqualTo(Dialogue.MORE);
-        assertThat(told.frame(hex("0\r\n\r\n"), Direction.TO_CLIENT)).isEqualTo(5);
         told.lines();
         assertThat(told.answers(hex("0\r\n\r\n")).lines()).isEmpty();
-        assertThat(told.frame(hex("HTTP/1.1 200 OK\r\n\r\n"), Direction.TO_CLIENT))
-                .isEqualTo(19);
     }
 
     @Test

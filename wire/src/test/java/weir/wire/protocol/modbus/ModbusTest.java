@@ -219,10 +219,12 @@ class ModbusTest {
                 .containsExactly(
                         "request read_file_record unit 1 file 4 1-2",
                         "response read_file_record unit 1 file 4 1-2 +1ms",
-                        "transfer server unit 1 file file 4 out_of_device moving 6",
+                        "transfer server unit 1 file file 4 out_of_device started 0",
+                        "transfer server unit 1 file file 4 out_of_device moving 4",
                         "request write_file_record unit 1 file 3 9-10",
                         "response write_file_record unit 1 file 3 9-10 +1ms",
-                        "transfer server unit 1 file file 3 into_device moving 22");
+                        "transfer server unit 1 file file 3 into_device started 0",
+                        "transfer server unit 1 file file 3 into_device moving 4");
     }
 
     @Test

@@ -100,7 +100,7 @@ class UmasTest {
                 .containsExactly(
                         "umas: transfer server program into_device started 0",
                         "umas: transfer server program into_device moving 4",
-                        "umas: transfer server program into_device broken 4");
+                        "umas: transfer server program into_device broken 8");
     }
 
     @Test

@@ -106,7 +106,7 @@ class S7commTest {
                 .containsExactly(
                         "request request_download block DB1 (passive)",
                         "response request_download block DB1 (passive) +1ms",
-                        "transfer server block DB1 into_device started 500",
+                        "transfer server block DB1 into_device started 0",
                         "request download_block block DB1 (passive)",
                         "response download_block block DB1 (passive) +1ms",
                         "transfer server block DB1 into_device moving 2",
@@ -127,7 +127,7 @@ class S7commTest {
                 .containsExactly(
                         "request start_upload block OB1 (active)",
                         "response start_upload block OB1 (active) +1ms",
-                        "transfer server block OB1 out_of_device started 112",
+                        "transfer server block OB1 out_of_device started 0",
                         "request upload block OB1",
                         "response upload block OB1 +1ms",
                         "transfer server block OB1 out_of_device moving 3",
