@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import weir.wire.Corpus;
@@ -41,8 +42,8 @@ record ExpectedLog(String path, String log, List<LogFormat.Column> columns, List
 
     /** The capture that it is of. */
     Path capture() {
-        Path file = Corpus.folder().resolve(path).getParent();
-        return file.getParent().resolveSibling(file.getFileName());
+        Path file = Objects.requireNonNull(Corpus.folder().resolve(path).getParent());
+        return Objects.requireNonNull(file.getParent()).resolveSibling(file.getFileName());
     }
 
     private static ExpectedLog read(Path file) {

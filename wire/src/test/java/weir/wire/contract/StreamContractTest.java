@@ -22,6 +22,9 @@ class StreamContractTest {
     /** Messages after a loss that may still belong to what was lost: answers to it, parts of it. */
     private static final int GRACE = 8;
 
+    /** These call a share, a file and a pipe by the number that its opening gave: the verb is known, not the name. */
+    private static final Set<String> NAMES_BY_NUMBER = Set.of("smb");
+
     /** Fields are called by the number that they got when they were sent first: without that they cannot be known. */
     private static final Set<String> REFERS_BACK = Set.of("http2");
 
@@ -115,10 +118,21 @@ class StreamContractTest {
             }
             cut.finish();
             List<String> wanted = operations(toldAfter(spoken, start + GRACE));
-            assertThat(Line.missing(wanted, operations(cut.told)))
+            List<String> heard = operations(cut.told);
+            if (NAMES_BY_NUMBER.contains(protocol.name())) {
+                wanted = withoutTargets(wanted);
+                heard = withoutTargets(heard);
+            }
+            assertThat(Line.missing(wanted, heard))
                     .as("of " + wanted.size() + " observations when it starts in message " + start + " of " + spoken)
                     .hasSizeLessThanOrEqualTo(Math.max(mostInOne(spoken), wanted.size() / 20));
         });
+    }
+
+    private static List<String> withoutTargets(List<String> operations) {
+        return operations.stream()
+                .map(told -> told.replaceAll("target=Target\\[[^\\]]*\\], qualifier=[^,]*", ""))
+                .toList();
     }
 
     /**

@@ -12,6 +12,20 @@ import weir.wire.SinkOptions;
 final class Facts {
 
     private static final Set<String> PROTOCOLS = Set.of(
+            "smb",
+            "ftp",
+            "ntlmssp",
+            "kerberos",
+            "ldap",
+            "radius",
+            "ntp",
+            "coap",
+            "telnet",
+            "syslog",
+            "rdp",
+            "ssh",
+            "knx",
+            "profinet",
             "dnp3",
             "modbus",
             "s7comm",
@@ -84,8 +98,7 @@ final class Facts {
     }
 
     private static boolean isCompared(String protocol, String key) {
-        return PROTOCOLS.contains(protocol)
-                || protocol.equals("profinet") && (key.startsWith("dcp.") || key.startsWith("rt.frameid"));
+        return PROTOCOLS.contains(protocol);
     }
 
     private static String kind(String capture, String protocol, String key) {
