@@ -30,10 +30,12 @@ final class Scene {
     String qualifier = "";
     private int has;
     int values;
-    final long[] integers = new long[MOST_VALUES];
-    final double[] numbers = new double[MOST_VALUES];
-    final Width[] widths = new Width[MOST_VALUES];
-    final long[] places = new long[MOST_VALUES];
+    /** As long as the message with the most values so far needs. */
+    long[] integers = {};
+
+    double[] numbers = {};
+    Width[] widths = {};
+    long[] places = {};
     private long place;
     int facts;
     final Attribute[] attributes = new Attribute[MOST_FACTS];
@@ -101,12 +103,22 @@ final class Scene {
     }
 
     void value(long integer, double number, Width width) {
+        if (values == integers.length && values < MOST_VALUES) {
+            grow(Math.max(16, 2 * values));
+        }
         if (values < MOST_VALUES) {
             integers[values] = integer;
             numbers[values] = number;
             widths[values] = width;
             places[values++] = place++;
         }
+    }
+
+    private void grow(int room) {
+        integers = Arrays.copyOf(integers, room);
+        numbers = Arrays.copyOf(numbers, room);
+        widths = Arrays.copyOf(widths, room);
+        places = Arrays.copyOf(places, room);
     }
 
     void fact(Attribute attribute, String text) {

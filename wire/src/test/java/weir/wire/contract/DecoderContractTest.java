@@ -188,8 +188,9 @@ class DecoderContractTest {
     @TestFactory
     Stream<DynamicTest> aConversationThatBeginsTakesLittleMemory() {
         return each(protocol -> {
-            assertThat(Footprint.of(protocol.open()))
-                    .as("bytes of a new conversation")
+            Dialogue one = protocol.open();
+            assertThat(Footprint.of(new Dialogue[] {one, protocol.open()}) - Footprint.of(one))
+                    .as("bytes of a further conversation")
                     .isLessThan(10 << 10);
             for (Spoken spoken : Material.among(all()).of(protocol)) {
                 Dialogue dialogue = protocol.open();
@@ -200,7 +201,7 @@ class DecoderContractTest {
                 for (Spoken.Said said : few(shorter, 2)) {
                     listener.hear(spoken, dialogue, said.way(), said.bytes(), said.bytes().length);
                 }
-                assertThat(Footprint.of(dialogue))
+                assertThat(Footprint.of(new Dialogue[] {one, dialogue}) - Footprint.of(one))
                         .as("bytes of a conversation after few messages of " + spoken)
                         .isLessThan(20 << 10);
             }
