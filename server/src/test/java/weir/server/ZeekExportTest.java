@@ -48,4 +48,14 @@ class ZeekExportTest {
         assertThat(ran.exit()).isEqualTo(ExitCode.NO_OUTPUT);
         assertThat(ran.err()).contains("--out");
     }
+
+    @Test
+    void names_that_were_asked_for_are_told_with_what_was_answered() {
+        Path capture = Weir.ROOT.resolve("captures/dns/tour.pcap");
+        assertThat(Weir.run("export", "zeek", "--out", folder, capture).exit()).isZero();
+        assertThat(new String(Weir.bytes(folder.resolve("dns.log"))))
+                .contains("#path\tdns\n")
+                .contains("\tC_INTERNET\t1\tA\t0\tNOERROR\t")
+                .contains("\tNXDOMAIN\t");
+    }
 }

@@ -19,6 +19,7 @@ public final class Row {
     private final String log;
     private final long time;
     private boolean waits;
+    private String key = "";
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     /**
@@ -48,6 +49,23 @@ public final class Row {
     public Row waiting() {
         waits = true;
         return this;
+    }
+
+    /** The same, where several of its log wait at once: told apart by a key. */
+    public Row waiting(String among) {
+        key = among;
+        return waiting();
+    }
+
+    /** It waits no more. */
+    public Row answered() {
+        waits = false;
+        return this;
+    }
+
+    /** What tells it from others of its log that wait; "" where only one does. */
+    public String key() {
+        return key;
     }
 
     public boolean waits() {

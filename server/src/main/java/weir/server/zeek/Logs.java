@@ -22,6 +22,9 @@ public final class Logs implements AutoCloseable {
     private final Connections connections;
     private final List<Protocol> protocols;
 
+    /** Lines of a connection that wait; further ones are written as they are. */
+    private static final int MOST_WAITING = 64;
+
     private Logs(LogFolder folder, List<Protocol> protocols) {
         this.folder = folder;
         this.protocols = protocols;
@@ -62,16 +65,21 @@ public final class Logs implements AutoCloseable {
         Optional<LogFormat> format = folder.format(row.log());
         if (format.isPresent() && format.get().isOfConnections()) {
             connection.waiting().merge(row.log(), values, (all, next) -> Joined.of(format.get(), all, next));
-        } else if (row.waits()) {
-            connection.waiting().put(row.log(), values);
+        } else if (row.waits() && connection.waiting().size() < MOST_WAITING) {
+            connection.waiting().put(waitingName(row), values);
         } else {
-            connection.waiting().remove(row.log());
+            connection.waiting().remove(waitingName(row));
             folder.line(row.log(), values);
         }
     }
 
+    /** Its log, and its key behind a tab where it has one. */
+    private static String waitingName(Row row) {
+        return row.key().isEmpty() ? row.log() : row.log() + '\t' + row.key();
+    }
+
     private void ended(Connection connection, String protocol) {
-        connection.waiting().forEach(folder::line);
+        connection.waiting().forEach((name, values) -> folder.line(name.split("\t", 2)[0], values));
         connection.waiting().clear();
         folder.line("conn", connection.line(Services.of(protocol, connection.transport())));
     }

@@ -33,6 +33,7 @@ final class Messages implements Dialogue {
     private final Flavour flavour;
     private final DomainName name = new DomainName();
     private final Records records;
+    private final LookupRows rows = new LookupRows(name);
     private final Pending pending = new Pending(MOST_WAITING);
 
     Messages(Flavour flavour) {
@@ -68,6 +69,9 @@ final class Messages implements Dialogue {
         if (flavour == Flavour.DNS && out.at().transport() == Transport.TCP && in.u16() != in.left()) {
             out.violation("truncated", in.left());
             return;
+        }
+        if (out.wantsRows() && flavour != Flavour.MDNS && in.left() >= Header.SIZE) {
+            rows.message(in, out);
         }
         int start = in.offset();
         int id = in.u16();
