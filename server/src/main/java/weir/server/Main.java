@@ -111,7 +111,7 @@ public final class Main implements Runnable {
         PrintWriter err = wrong.getCommandLine().getErr();
         err.println("weir: " + wrong.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
-        err.println("Try: weir " + wrong.getCommandLine().getCommandName().replace("weir", "") + " --help");
+        err.println("Try: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ExitCode.USAGE;
     }

@@ -156,7 +156,8 @@ public final class KeptFiles implements Contents {
             }
             return null;
         }
-        String safe = SafeName.of(parcel.name().isEmpty() ? parcel.kind() : parcel.name());
+        String named = SafeName.of(parcel.name());
+        String safe = named.isEmpty() ? SafeName.of(parcel.kind()) : named;
         Kept kept = new Kept(parcel, String.format(Locale.ROOT, "%05d-%s", all.size() + 1, safe));
         all.add(kept);
         parcel.mark(kept);

@@ -16,11 +16,23 @@ final class LookupRows {
 
     /** Zeek's names of the codes (RFC 1035, 4.1.1; RFC 2136, 2.2). */
     private static final String[] CODES = {
-        "NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED", "YXDOMAIN", "YXRRSET", "NXRRSET", "NOTAUTH",
+        "NOERROR",
+        "FORMERR",
+        "SERVFAIL",
+        "NXDOMAIN",
+        "NOTIMP",
+        "REFUSED",
+        "YXDOMAIN",
+        "YXRRSET",
+        "NXRRSET",
+        "NOTAUTH",
         "NOTZONE"
     };
 
     private final DomainName name;
+    /** Its own, so that what fails here does not fail the decoder. */
+    private final Cursor whole = new Cursor();
+
     private final Cursor data = new Cursor();
     /** By number of the question; at most {@link #MOST_OPEN}, the oldest goes first. */
     private final Map<Integer, Row> open = new LinkedHashMap<>();
@@ -29,9 +41,9 @@ final class LookupRows {
         this.name = name;
     }
 
-    /** A whole message, the cursor at its first octet; leaves the cursor there. */
-    void message(Cursor in, Sink out) {
-        int begin = in.read();
+    /** A whole message, the cursor at its first octet; it is not moved. */
+    void message(Cursor message, Sink out) {
+        Cursor in = whole.wrap(message.bytes(), message.offset(), message.left());
         int start = in.offset();
         int id = in.u16();
         int flags = in.u16();
@@ -59,7 +71,6 @@ final class LookupRows {
                 out.row(row.waiting(Integer.toString(id)));
             }
         }
-        in.seek(begin);
     }
 
     private void keep(int id, Row row) {
@@ -114,7 +125,8 @@ final class LookupRows {
     private String value(int type, int length, Cursor in, int start, Sink out) {
         return switch (type) {
             case RecordType.A -> length == 4 ? Address.ipv4(in.u32()).toString() : "";
-            case RecordType.AAAA -> length == 16 ? Address.ipv6(in.u64(), in.u64()).toString() : "";
+            case RecordType.AAAA ->
+                length == 16 ? Address.ipv6(in.u64(), in.u64()).toString() : "";
             case 2, 5, RecordType.PTR -> named(0, in, start, out);
             case 15 -> named(2, in, start, out);
             case 33 -> named(6, in, start, out);
