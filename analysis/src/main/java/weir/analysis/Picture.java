@@ -14,9 +14,11 @@ import weir.analysis.inventory.Inventory;
 import weir.analysis.inventory.Vendors;
 import weir.analysis.state.StateReader;
 import weir.analysis.state.StateWriter;
+import weir.model.Alert;
 import weir.model.Asset;
 import weir.model.Contact;
 import weir.model.Conversation;
+import weir.model.HostEvent;
 import weir.model.Identity;
 import weir.model.Login;
 import weir.model.Loss;
@@ -25,6 +27,7 @@ import weir.model.Observer;
 import weir.model.Operation;
 import weir.model.Plant;
 import weir.model.PointValue;
+import weir.model.Ruling;
 import weir.model.Sighting;
 import weir.model.Transfer;
 import weir.model.Violation;
@@ -77,7 +80,7 @@ public final class Picture implements Observer {
                 losses.merge(loss.unit() + "\t" + loss.name(), at.detail(), Long::sum);
                 ledger.loss(at, loss);
             }
-            case PointValue point -> {}
+            case PointValue _, Alert _, HostEvent _, Ruling _ -> {}
         }
     }
 

@@ -6,7 +6,8 @@ package weir.model;
  * changes from time to time: the same poll is the same, often the identical, observation. When, where and with what
  * reading it was seen this time is the {@link Sighting} it is told with.
  */
-public sealed interface Observation permits Contact, Operation, Identity, PointValue, Violation, Transfer, Login, Loss {
+public sealed interface Observation
+        permits Contact, Operation, Identity, PointValue, Violation, Transfer, Login, Loss, Alert, HostEvent, Ruling {
 
     /** Protocol that told it, as named in the registry: {@code modbus}, {@code lldp}; or the layer ({@code tcp}). */
     String protocol();

@@ -145,6 +145,8 @@ public final class Told {
             case Operation o -> operation(o);
             case Identity i ->
                 "identity " + subject(i.subject()) + " " + i.attribute().label() + " = " + i.value();
+            case weir.model.Alert _, weir.model.HostEvent _, weir.model.Ruling _ ->
+                throw new AssertionError("a decoder tells " + what);
             case PointValue p ->
                 "point " + subject(p.subject()) + " " + p.point().label() + " " + p.type() + " " + lower(p.origin())
                         + " = " + reading();

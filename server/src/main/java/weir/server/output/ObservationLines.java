@@ -7,7 +7,9 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
+import weir.model.Alert;
 import weir.model.Contact;
+import weir.model.HostEvent;
 import weir.model.Identity;
 import weir.model.Login;
 import weir.model.Loss;
@@ -17,6 +19,7 @@ import weir.model.Operation;
 import weir.model.Outcome;
 import weir.model.PointValue;
 import weir.model.Reading;
+import weir.model.Ruling;
 import weir.model.Sighting;
 import weir.model.Target;
 import weir.model.Transfer;
@@ -64,6 +67,9 @@ public final class ObservationLines implements Observer {
             case Loss loss -> counted(loss.name(), loss.unit(), at.detail());
             case Transfer transfer -> transfer(at, transfer);
             case Login login -> login(login);
+            case Alert alert -> alert(alert);
+            case HostEvent event -> event(event);
+            case Ruling ruling -> ruling(ruling);
         }
         json.writeEndObject();
         json.writeRaw("\n");
@@ -79,6 +85,9 @@ public final class ObservationLines implements Observer {
             case Loss l -> "loss";
             case Transfer t -> "transfer";
             case Login l -> "login";
+            case Alert a -> "alert";
+            case HostEvent e -> "host_event";
+            case Ruling r -> "ruling";
         };
     }
 
@@ -181,6 +190,25 @@ public final class ObservationLines implements Observer {
         json.writeStringProperty("user", l.user());
         text("secret", l.secret());
         json.writeStringProperty("outcome", lower(l.outcome().kind()));
+    }
+
+    private void alert(Alert a) {
+        json.writeStringProperty("rule", a.rule());
+        text("text", a.text());
+        json.writeStringProperty("severity", a.severity().label());
+        text("host", a.host());
+    }
+
+    private void event(HostEvent e) {
+        json.writeStringProperty("event", lower(e.kind()));
+        text("host", e.host());
+        text("account", e.account());
+        text("object", e.object());
+    }
+
+    private void ruling(Ruling r) {
+        json.writeBooleanProperty("allowed", r.allowed());
+        text("rule", r.rule());
     }
 
     private void text(String name, String value) {

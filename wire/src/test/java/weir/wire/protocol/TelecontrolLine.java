@@ -119,6 +119,8 @@ final class TelecontrolLine {
                                 + (at.latency() >= 0 ? " after " + at.latency() : ""))
                         .replaceAll(" +", " ")
                         .trim();
+            case weir.model.Alert _, weir.model.HostEvent _, weir.model.Ruling _ ->
+                throw new AssertionError("a decoder tells " + what);
             case PointValue p ->
                 p.origin() + " " + p.subject().unit() + " " + p.point().label() + " " + p.type() + " = "
                         + value(at.reading()) + " q" + at.reading().quality();

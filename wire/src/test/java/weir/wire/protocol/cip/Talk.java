@@ -121,6 +121,8 @@ final class Talk {
                                 o.outcome().label())
                         .strip();
             case Identity i -> i.attribute() + " [" + i.subject().unit() + "] " + i.value();
+            case weir.model.Alert _, weir.model.HostEvent _, weir.model.Ruling _ ->
+                throw new AssertionError("a decoder tells " + what);
             case PointValue p ->
                 p.origin() + " " + p.point().label() + " " + p.type() + " = "
                         + (at.reading().kind() == weir.model.Reading.Kind.TEXT
