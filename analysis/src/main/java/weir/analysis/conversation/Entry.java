@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weir.analysis.state.OperationForm;
 import weir.analysis.state.StateReader;
 import weir.analysis.state.StateWriter;
 import weir.model.Address;
 import weir.model.Contact;
 import weir.model.Grade;
 import weir.model.Operation;
-import weir.model.Service;
 import weir.model.Sighting;
 import weir.model.Target;
 import weir.model.Transport;
@@ -114,7 +114,7 @@ final class Entry {
 
     /** The tally of an operation; one for all targets of its service when there are too many. */
     Tally tally(Operation operation) {
-        Operation known = byValue(operation);
+        Operation known = OperationForm.byValue(operation);
         Tally tally = operations.get(known);
         if (tally == null) {
             if (operations.size() >= MOST_OPERATIONS) {
@@ -127,13 +127,6 @@ final class Entry {
             }
         }
         return tally;
-    }
-
-    /** The same operation with a service that equals another of the same name, wherever it was made. */
-    private static Operation byValue(Operation o) {
-        Service service = new Service.Unlisted(
-                o.service().name(), o.service().code(), o.service().verb());
-        return new Operation(o.protocol(), service, o.phase(), o.target(), o.qualifier(), o.outcome());
     }
 
     private static Operation withoutTarget(Operation o) {

@@ -34,7 +34,7 @@ public final class Ledger {
     private static final Entry.Key THE_REST = new Entry.Key(Address.NONE, Address.NONE, Transport.IP, 0);
 
     private final Map<Entry.Key, Entry> entries = new LinkedHashMap<>();
-    private final OpenFlows open = new OpenFlows();
+    private final OpenFlows<Entry> open = new OpenFlows<>();
     private final RecentTallies recent = new RecentTallies();
     private long lastFlow = -1;
     private @Nullable Entry lastEntry;

@@ -4,30 +4,34 @@ package weir.analysis.conversation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Which conversation each open flow belongs to, by the number of the flow; open addressing, nothing boxed. */
-final class OpenFlows {
+/** What each open flow belongs to, by the number of the flow; open addressing, nothing boxed. */
+public final class OpenFlows<T> {
 
     private long[] flows = new long[1 << 10];
-    private @Nullable Entry[] entries = new @Nullable Entry[1 << 10];
+    private @Nullable Object[] entries = new @Nullable Object[1 << 10];
     private int mask = (1 << 10) - 1;
     private int count;
 
-    @Nullable
-    Entry get(long flow) {
+    @SuppressWarnings("unchecked") // only put() fills the table
+    public @Nullable T get(long flow) {
         int slot = slot(flow);
         while (entries[slot] != null) {
             if (flows[slot] == flow) {
-                return entries[slot];
+                return (T) entries[slot];
             }
             slot = slot + 1 & mask;
         }
         return null;
     }
 
-    void put(long flow, Entry entry) {
+    public void put(long flow, T entry) {
         if (count * 2 > mask) {
             grow();
         }
+        enter(flow, entry);
+    }
+
+    private void enter(long flow, Object entry) {
         int slot = slot(flow);
         while (entries[slot] != null && flows[slot] != flow) {
             slot = slot + 1 & mask;
@@ -38,13 +42,13 @@ final class OpenFlows {
     }
 
     /** Takes a flow out, moving back those behind it so that no hole breaks a search; null where it is not there. */
-    @Nullable
-    Entry remove(long flow) {
+    @SuppressWarnings("unchecked")
+    public @Nullable T remove(long flow) {
         int hole = slot(flow);
         while (entries[hole] != null && flows[hole] != flow) {
             hole = hole + 1 & mask;
         }
-        Entry removed = entries[hole];
+        @Nullable T removed = (T) entries[hole];
         if (removed == null) {
             return null;
         }
@@ -61,7 +65,7 @@ final class OpenFlows {
     }
 
     /** The numbers of all open flows, lowest first. */
-    long[] numbers() {
+    public long[] numbers() {
         long[] numbers = new long[count];
         int next = 0;
         for (int slot = 0; slot <= mask; slot++) {
@@ -75,15 +79,15 @@ final class OpenFlows {
 
     private void grow() {
         long[] oldFlows = flows;
-        @Nullable Entry[] oldEntries = entries;
+        @Nullable Object[] oldEntries = entries;
         flows = new long[oldFlows.length * 2];
-        entries = new @Nullable Entry[oldFlows.length * 2];
+        entries = new @Nullable Object[oldFlows.length * 2];
         mask = flows.length - 1;
         count = 0;
         for (int slot = 0; slot < oldFlows.length; slot++) {
-            Entry entry = oldEntries[slot];
+            Object entry = oldEntries[slot];
             if (entry != null) {
-                put(oldFlows[slot], entry);
+                enter(oldFlows[slot], entry);
             }
         }
     }

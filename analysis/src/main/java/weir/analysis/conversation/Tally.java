@@ -3,15 +3,11 @@ package weir.analysis.conversation;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import weir.analysis.state.OperationForm;
 import weir.analysis.state.StateReader;
 import weir.analysis.state.StateWriter;
 import weir.model.Operation;
-import weir.model.Outcome;
-import weir.model.Phase;
-import weir.model.Service;
 import weir.model.Sighting;
-import weir.model.Target;
-import weir.model.Verb;
 
 /** How often one operation was seen in one conversation. */
 final class Tally {
@@ -57,21 +53,7 @@ final class Tally {
     }
 
     void save(StateWriter out) throws IOException {
-        out.text(operation.protocol());
-        out.text(operation.service().name());
-        out.number(operation.service().code());
-        out.constant(operation.verb());
-        out.constant(operation.phase());
-        Target target = operation.target();
-        out.text(target.unit());
-        out.text(target.space());
-        out.number(target.first());
-        out.number(target.count());
-        out.text(target.symbol());
-        out.text(operation.qualifier());
-        out.constant(operation.outcome().kind());
-        out.number(operation.outcome().code());
-        out.text(operation.outcome().label());
+        OperationForm.save(out, operation);
         out.number(count);
         out.number(first);
         out.number(last - first);
@@ -82,13 +64,7 @@ final class Tally {
     }
 
     static Tally load(Entry entry, StateReader in) throws IOException {
-        String protocol = in.text();
-        Service service = new Service.Unlisted(in.text(), (int) in.number(), in.constant(Verb.class));
-        Phase phase = in.constant(Phase.class);
-        Target target = new Target(in.text(), in.text(), in.number(), in.number(), in.text());
-        String qualifier = in.text();
-        Outcome outcome = new Outcome(in.constant(Outcome.Kind.class), (int) in.number(), in.text());
-        Tally tally = new Tally(entry, new Operation(protocol, service, phase, target, qualifier, outcome));
+        Tally tally = new Tally(entry, OperationForm.load(in));
         tally.count = in.number();
         tally.first = in.number();
         tally.last = tally.first + in.number();

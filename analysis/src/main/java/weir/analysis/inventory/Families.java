@@ -4,7 +4,7 @@ package weir.analysis.inventory;
 import java.util.Set;
 
 /** Which protocols speak to controllers, and what speaking them says of a device. */
-final class Families {
+public final class Families {
 
     /** Protocols that only industrial devices serve. */
     static final Set<String> INDUSTRIAL = Set.of(
@@ -89,4 +89,14 @@ final class Families {
             "snmp");
 
     private Families() {}
+
+    /** A protocol of the plant floor. */
+    public static boolean isIndustrial(String protocol) {
+        return INDUSTRIAL.contains(protocol);
+    }
+
+    /** A protocol that only those answer who run a program that controls a process. */
+    public static boolean isController(String protocol) {
+        return CONTROLLER.contains(protocol) || TELECONTROL.contains(protocol) || protocol.equals("modbus");
+    }
 }

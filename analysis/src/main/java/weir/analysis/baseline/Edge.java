@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.baseline;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weir.analysis.deed.Deed;
+import weir.analysis.state.OperationForm;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
+import weir.model.Address;
+import weir.model.Operation;
+import weir.model.Sighting;
+import weir.model.Target;
+import weir.model.Transport;
+
+/** One end asks the other on one port: all that is known of how they talk. */
+public final class Edge {
+
+    /** Different operations kept on one edge; beyond, targets are no longer told apart. */
+    private static final int MOST_HABITS = 4096;
+
+    private static final String OTHER_TARGETS = "(more targets)";
+
+    /** What makes two flows one edge. */
+    record Key(Address client, Address server, Transport transport, int port) {
+        // by hand: asked for with every flow
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key k
+                    && port == k.port
+                    && transport == k.transport
+                    && client.equals(k.client)
+                    && server.equals(k.server);
+        }
+
+        @Override
+        public int hashCode() {
+            return ((client.hashCode() * 31 + server.hashCode()) * 31 + port) * 31 + transport.ordinal();
+        }
+    }
+
+    final Key key;
+    private final Party client;
+    private final Party server;
+    private final Map<Operation, Habit> habits = new LinkedHashMap<>();
+    private final Set<Deed> knownDeeds = EnumSet.noneOf(Deed.class);
+    private @Nullable Habit latest;
+    private String protocol = "";
+    private boolean known;
+    private boolean met;
+    private long first;
+    private long last;
+    private long lastNew;
+
+    Edge(Key key, Party client, Party server, long time) {
+        this.key = key;
+        this.client = client;
+        this.server = server;
+        first = time;
+        last = time;
+        lastNew = time;
+    }
+
+    /** Polls go round: after one operation mostly comes what came after it last time, and is found without a search. */
+    Habit habit(Sighting at, Operation operation) {
+        Habit before = latest;
+        Habit habit = before == null ? null : before.next;
+        if (habit == null || habit.seenAs != operation) {
+            habit = find(operation, at.time());
+            habit.seenAs = operation;
+            if (before != null) {
+                before.next = habit;
+            }
+        }
+        latest = habit;
+        last = Math.max(last, at.time());
+        habit.seen(at);
+        return habit;
+    }
+
+    private Habit find(Operation operation, long time) {
+        Operation same = OperationForm.byValue(operation);
+        Habit habit = habits.get(same);
+        if (habit != null) {
+            return habit;
+        }
+        if (habits.size() >= MOST_HABITS) {
+            same = withoutTarget(same);
+        }
+        habit = habits.computeIfAbsent(same, o -> new Habit(this, o));
+        lastNew = time;
+        return habit;
+    }
+
+    private static Operation withoutTarget(Operation o) {
+        Target target = new Target(o.target().unit(), OTHER_TARGETS, -1, 0, "");
+        return new Operation(o.protocol(), o.service(), o.phase(), target, "", o.outcome());
+    }
+
+    void speaks(String name) {
+        protocol = name;
+    }
+
+    boolean met() {
+        return met;
+    }
+
+    void meet(long time) {
+        met = true;
+        last = Math.max(last, time);
+    }
+
+    void learn() {
+        known = true;
+    }
+
+    void learn(Habit habit) {
+        habit.learn();
+        knownDeeds.add(habit.deed());
+        client.does(habit.deed());
+    }
+
+    public Party client() {
+        return client;
+    }
+
+    public Party server() {
+        return server;
+    }
+
+    public Transport transport() {
+        return key.transport;
+    }
+
+    /** Port of the server; 0 where it is handed out anew each time. */
+    public int port() {
+        return key.port;
+    }
+
+    /** Protocol recognised on it; "" while none is. */
+    public String protocol() {
+        return protocol;
+    }
+
+    /** Belongs to what is normal. */
+    public boolean known() {
+        return known;
+    }
+
+    /** Deeds that are normal on it. */
+    public boolean knows(Deed deed) {
+        return knownDeeds.contains(deed);
+    }
+
+    public long first() {
+        return first;
+    }
+
+    public long last() {
+        return last;
+    }
+
+    public Collection<Habit> habits() {
+        return habits.values();
+    }
+
+    /** Whether nothing new was seen on it for three times as long as it took to see what is known. */
+    public boolean isSettled(long time) {
+        return time - lastNew >= 3 * (lastNew - first);
+    }
+
+    void save(StateWriter out) throws IOException {
+        out.address(key.client);
+        out.address(key.server);
+        out.constant(key.transport);
+        out.number(key.port);
+        out.text(protocol);
+        out.number(habits.values().stream().filter(Habit::known).count());
+        for (Habit habit : habits.values()) {
+            if (habit.known()) {
+                habit.save(out);
+            }
+        }
+    }
+
+    void load(StateReader in) throws IOException {
+        protocol = in.text();
+        known = true;
+        met = true;
+        for (int i = in.count(); i > 0; i--) {
+            Habit habit = Habit.load(this, in);
+            habits.put(habit.operation(), habit);
+            learn(habit);
+        }
+    }
+}

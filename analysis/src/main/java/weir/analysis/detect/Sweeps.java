@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.detect;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import weir.analysis.baseline.Edge;
+import weir.analysis.baseline.Habit;
+import weir.model.Address;
+import weir.model.Contact;
+import weir.model.Operation;
+import weir.model.Phase;
+import weir.model.Severity;
+import weir.model.Subject;
+
+/** Somebody tries many addresses or many ports in a short time. */
+final class Sweeps implements Detector {
+
+    private static final Detection DETECTION = Detection.of("IT-01");
+
+    /** Within this many nanoseconds. */
+    private static final long WINDOW = 60 * 1_000_000_000L;
+
+    /** Addresses on one port, or asked for by ARP. */
+    private static final int MANY_ADDRESSES = 15;
+
+    /** Ports of one address. */
+    private static final int MANY_PORTS = 15;
+
+    /** Sources watched at once; the longest silent is forgotten first. */
+    private static final int MOST_SOURCES = 4096;
+
+    private static final class Tries {
+        long since;
+        final Map<String, Set<Object>> targets = new HashMap<>();
+    }
+
+    private final Map<Address, Tries> sources = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Address, Tries> eldest) {
+            return size() > MOST_SOURCES;
+        }
+    };
+
+    @Override
+    public Set<Detection> detections() {
+        return Set.of(DETECTION);
+    }
+
+    @Override
+    public Set<Interest> interests() {
+        return Set.of(Interest.CONTACTS, Interest.OPERATIONS);
+    }
+
+    @Override
+    public void contact(Moment now, Contact contact) {
+        Edge edge = now.edge();
+        boolean tried = contact.state() == Contact.State.OPENED && !edge.known() || edge.first() == now.time();
+        if (contact.state() != Contact.State.OPENED
+                || !tried
+                || !edge.server().address().isUnicast()) {
+            return;
+        }
+        Address client = edge.client().address();
+        String port = edge.transport() + " port " + now.at().serverPort();
+        tries(now, client, "addresses on " + port, edge.server().address(), MANY_ADDRESSES);
+        tries(now, client, "ports of " + edge.server().address(), now.at().serverPort(), MANY_PORTS);
+    }
+
+    @Override
+    public void operation(Moment now, Operation operation, Habit habit) {
+        if (operation.protocol().equals("arp") && operation.phase() == Phase.REQUEST && habit.count() == 1) {
+            String asked = operation.target().label();
+            if (!asked.isEmpty()) {
+                tries(now, now.at().source(), "addresses by ARP", asked, MANY_ADDRESSES);
+            }
+        }
+    }
+
+    private void tries(Moment now, Address source, String what, Object target, int many) {
+        if (now.stage() == Stage.LEARNING) {
+            return;
+        }
+        Tries tries = sources.computeIfAbsent(source, s -> new Tries());
+        if (now.time() - tries.since > WINDOW) {
+            tries.targets.clear();
+            tries.since = now.time();
+        }
+        Set<Object> targets = tries.targets.computeIfAbsent(what, w -> new HashSet<>());
+        if (targets.size() <= many * 4) {
+            targets.add(target);
+        }
+        if (targets.size() >= many) {
+            Claim claim = now.claim(DETECTION, source, new Subject(Address.NONE, ""), what);
+            if (claim.isNew()) {
+                claim.title("Scan of " + what)
+                        .severity(Severity.HIGH)
+                        .confidence(0.9)
+                        .expected("few new targets a minute")
+                        .seen(source + " tried " + targets.size() + " " + what + " and more within "
+                                + Wording.duration(now.time() - tries.since + 1));
+            }
+        }
+    }
+}

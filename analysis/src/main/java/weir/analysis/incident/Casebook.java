@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.incident;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import weir.model.Address;
+import weir.model.Finding;
+import weir.model.Incident;
+import weir.model.Severity;
+
+/**
+ * Makes incidents of findings: those that share a device and follow each other closely are one. Only findings that
+ * matter open an incident; lesser ones join it and help to tell it.
+ */
+public final class Casebook {
+
+    /** Silence after which findings about the same device are another incident, nanoseconds. */
+    private static final long SILENCE = 15 * 60 * 1_000_000_000L;
+
+    /** What opens an incident. */
+    private static final Severity OPENS = Severity.MEDIUM;
+
+    private final Map<Address, Set<Address>> aliases;
+
+    /** One incident that is being made. */
+    private static final class Case {
+        final List<Finding> findings = new ArrayList<>();
+        final Set<Address> devices = new HashSet<>();
+        long end;
+
+        void add(Finding finding, Collection<Address> about) {
+            findings.add(finding);
+            devices.addAll(about);
+            end = Math.max(end, finding.end());
+        }
+
+        boolean opens() {
+            return findings.stream().anyMatch(f -> f.severity().compareTo(OPENS) >= 0);
+        }
+    }
+
+    /** @param aliases other addresses of the same device: a hardware address and the network addresses on it */
+    public Casebook(Map<Address, Set<Address>> aliases) {
+        this.aliases = aliases;
+    }
+
+    /** The incidents of these findings, in order of their start. */
+    public List<Incident> incidents(List<Finding> findings) {
+        List<Case> open = new ArrayList<>();
+        List<Case> ended = new ArrayList<>();
+        List<Finding> inOrder = new ArrayList<>(findings);
+        inOrder.sort(Comparator.comparingLong(Finding::start).thenComparing(Finding::id));
+        for (Finding finding : inOrder) {
+            open.removeIf(c -> finding.start() - c.end > SILENCE && ended.add(c));
+            join(open, finding);
+        }
+        ended.addAll(open);
+        return ended.stream()
+                .filter(Case::opens)
+                .map(c -> Story.of(c.findings))
+                .sorted(Comparator.comparingLong(Incident::start).thenComparing(Incident::id))
+                .toList();
+    }
+
+    /** A finding joins every case that is about one of its devices, and makes them one. */
+    private void join(List<Case> open, Finding finding) {
+        Set<Address> about = devices(finding);
+        Case joined = null;
+        for (Case other : List.copyOf(open)) {
+            if (!meets(other.devices, about)) {
+                continue;
+            }
+            if (joined == null) {
+                joined = other;
+            } else {
+                for (Finding f : other.findings) {
+                    joined.add(f, devices(f));
+                }
+                open.remove(other);
+            }
+        }
+        if (joined == null) {
+            joined = new Case();
+            open.add(joined);
+        }
+        joined.add(finding, about);
+    }
+
+    private static boolean meets(Set<Address> some, Set<Address> others) {
+        for (Address address : others) {
+            if (some.contains(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<Address> devices(Finding finding) {
+        Set<Address> devices = new LinkedHashSet<>();
+        for (Address address : finding.assets()) {
+            if (address.isUnicast()) {
+                devices.add(address);
+                devices.addAll(aliases.getOrDefault(address, Set.of()));
+            }
+        }
+        return devices;
+    }
+}
