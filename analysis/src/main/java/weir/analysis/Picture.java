@@ -39,7 +39,7 @@ import weir.model.Violation;
 public final class Picture implements Observer {
 
     /** Changes with every change of the written form. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final long MAGIC = 0x57454952; // "WEIR"
 

@@ -17,16 +17,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weir.analysis.Picture;
+import weir.analysis.baseline.Baseline;
+import weir.analysis.detect.Detectors;
+import weir.analysis.detect.Watch;
+import weir.analysis.incident.Casebook;
+import weir.model.Finding;
+import weir.model.Incident;
 import weir.model.Observer;
 import weir.model.Plant;
 import weir.server.input.CaptureRun;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
+import weir.server.output.IncidentSummary;
 import weir.server.output.OperationLines;
 import weir.server.output.OutputFolder;
 import weir.server.output.PlantJson;
 import weir.server.output.PlantTables;
 import weir.server.output.Summary;
+import weir.server.output.findings.FindingLines;
+import weir.server.output.findings.IncidentLines;
 import weir.server.report.ReportPage;
 import weir.wire.SinkOptions;
 import weir.wire.capture.Damage;
@@ -68,6 +77,15 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Keep what was learned in this file, and go on from it.")
     private @Nullable Path state;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "NORMAL",
+            description = {
+                "A capture of normal operation to learn from; may be given several times.",
+                "Without one, detection learns from the beginning of FILE."
+            })
+    private List<Path> normal = new ArrayList<>();
 
     @Mixin
     private KeepOption keep = new KeepOption();
@@ -113,12 +131,17 @@ final class AnalyzeCommand implements Callable<Integer> {
             return ExitCode.NO_OUTPUT;
         }
         Plant plant = learned.picture.plant(VendorList.load());
+        List<Finding> findings = learned.watch.findings();
+        List<Incident> incidents = new Casebook(learned.watch.aliases()).incidents(findings);
         if (!quiet) {
             new Summary(plant).print(spec.commandLine().getOut());
+            new IncidentSummary(incidents, findings, learned.watch.stage())
+                    .print(spec.commandLine().getOut());
         }
         try {
             if (output != null) {
                 write(output, plant, learned.result);
+                write(output, findings, incidents);
             }
         } catch (IOException e) {
             return Problems.output(err, e, "--out");
@@ -137,8 +160,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         return learned.result.damages().isEmpty() ? ExitCode.DONE : ExitCode.DAMAGED;
     }
 
-    /** A picture and the run that made it. */
-    private record Learned(Picture picture, CaptureRun.Result result) {}
+    /** A picture, what was found, and the run that made them. */
+    private record Learned(Picture picture, Watch watch, CaptureRun.Result result) {}
 
     private Learned learn() throws IOException {
         Progress progress = new Progress(System.err, !quiet && Problems.onTerminal());
@@ -146,10 +169,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         Path remembered = state;
         if (remembered == null) {
             Picture picture = new Picture();
-            Sensor sensor = sensor(picture);
+            Watch watch = watch(new Baseline(), progress);
+            Sensor sensor = sensor(both(picture, watch));
             CaptureRun.Result result = run.through(sensor, progress, keep.added(stop));
             sensor.finish();
-            return new Learned(picture, result);
+            return new Learned(picture, watch, result);
         }
         return resume(run, new StateFile(remembered), progress);
     }
@@ -164,17 +188,38 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         Picture picture = saved.picture();
         Skipping skipping = new Skipping(picture, same ? saved.skip() : 0);
-        Sensor sensor = sensor(skipping);
+        Watch watch = watch(saved.baseline(), progress);
+        byte[] before = saved.written();
+        Sensor sensor = sensor(both(skipping, watch));
         CaptureRun.Result result = run.through(sensor, progress, keep.added(stop));
         boolean canGoOn = result.stopped() && !mark.isEmpty();
         if (canGoOn) {
-            file.save(new StateFile.Saved(picture, mark, skipping.done(), false));
+            file.save(new StateFile.Saved(picture, StateFile.baseline(before), mark, skipping.done(), false));
         }
         sensor.finish();
         if (!canGoOn) {
-            file.save(new StateFile.Saved(picture, mark, skipping.done(), true));
+            file.save(new StateFile.Saved(picture, watch.baseline(), mark, skipping.done(), true));
         }
-        return new Learned(picture, result);
+        return new Learned(picture, watch, result);
+    }
+
+    /** Detection that has learned from the captures of normal operation, if there are any. */
+    private Watch watch(Baseline known, Progress progress) throws IOException {
+        Watch watch = new Watch(known, Detectors.all());
+        if (normal.isEmpty()) {
+            return watch;
+        }
+        Sensor sensor = sensor(watch.learn());
+        new CaptureRun(normal, standardInput).through(sensor, progress, keep.added(stop));
+        sensor.finish();
+        return watch.judge();
+    }
+
+    private static Observer both(Observer one, Observer other) {
+        return (at, what) -> {
+            one.observe(at, what);
+            other.observe(at, what);
+        };
     }
 
     private Sensor sensor(Observer observer) throws IOException {
@@ -218,6 +263,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("  Written: " + output.of("report.html") + " and its tables");
             spec.commandLine().getOut().flush();
         }
+    }
+
+    private static void write(OutputFolder output, List<Finding> findings, List<Incident> incidents)
+            throws IOException {
+        output.write("findings.jsonl", new FindingLines(findings)::write);
+        output.write("incidents.jsonl", new IncidentLines(incidents)::write);
     }
 
     private List<PlantJson.InputNote> inputs(CaptureRun.Result result) throws IOException {

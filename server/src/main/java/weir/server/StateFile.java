@@ -3,11 +3,14 @@ package weir.server;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UTFDataFormatException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -19,6 +22,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import weir.analysis.Picture;
+import weir.analysis.baseline.Baseline;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
 
 /**
  * A picture on the disk, with the mark of the captures it was made from: the same captures go on where they were
@@ -35,23 +41,43 @@ final class StateFile {
     }
 
     /**
-     * A picture, and how far it has come.
+     * A picture and what is normal, and how far they have come.
      *
+     * @param baseline what was normal before those captures while they are not finished, and after them when they are
      * @param mark of the captures, see {@link #mark}
      * @param skip observations of those captures that are in it already
      * @param finished whether all of them are
      */
-    record Saved(Picture picture, String mark, long skip, boolean finished) {}
+    record Saved(Picture picture, Baseline baseline, String mark, long skip, boolean finished) {
+
+        /** The baseline as it is now, to be read back by {@link StateFile#baseline} when it has changed. */
+        byte[] written() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            write(baseline, bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static void write(Baseline baseline, OutputStream to) throws IOException {
+        StateWriter out = new StateWriter(to);
+        baseline.save(out);
+        out.flush();
+    }
+
+    static Baseline baseline(byte[] written) throws IOException {
+        return Baseline.load(new StateReader(new ByteArrayInputStream(written)));
+    }
 
     Saved load() throws IOException {
         if (!Files.exists(file)) {
-            return new Saved(new Picture(), "", 0, true);
+            return new Saved(new Picture(), new Baseline(), "", 0, true);
         }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             String mark = in.readUTF();
             long skip = in.readLong();
             boolean finished = in.readBoolean();
-            return new Saved(Picture.load(in), mark, skip, finished);
+            Picture picture = Picture.load(in);
+            return new Saved(picture, Baseline.load(new StateReader(in)), mark, skip, finished);
         } catch (EOFException | UTFDataFormatException cut) {
             throw new IOException(file + ": is cut, or no state of Weir; delete it to start afresh", cut);
         } catch (FileSystemException unreadable) {
@@ -70,6 +96,7 @@ final class StateFile {
                 out.writeLong(saved.skip);
                 out.writeBoolean(saved.finished);
                 saved.picture.save(out);
+                write(saved.baseline, out);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -151,6 +151,11 @@ public final class Baseline {
         return before == null ? "" : before;
     }
 
+    /** All that was said of one kind of thing. */
+    public Map<String, String> facts(String kind) {
+        return facts.getOrDefault(kind, Map.of());
+    }
+
     /** What was said of something; "" where nothing was. */
     public String known(String kind, String about) {
         return facts.getOrDefault(kind, Map.of()).getOrDefault(about, "");

@@ -12,7 +12,7 @@ import weir.model.Subject;
 final class AddressConflicts implements Detector {
 
     private static final Detection DETECTION = Detection.of("BL-07");
-    private static final String BINDING = "hardware address of";
+    static final String BINDING = "hardware address of";
 
     @Override
     public Set<Detection> detections() {

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weir.analysis.baseline.Baseline;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Detector.Interest;
+import weir.model.Address;
 import weir.model.Alert;
 import weir.model.Contact;
 import weir.model.Finding;
@@ -198,6 +202,18 @@ public final class Watch implements Observer {
     /** Everything that was claimed so far, in order of time. */
     public List<Finding> findings() {
         return claims.findings();
+    }
+
+    /** Addresses that belong to one device: hardware addresses and the network addresses first claimed for them. */
+    public Map<Address, Set<Address>> aliases() {
+        Map<Address, Set<Address>> aliases = new TreeMap<>();
+        baseline.facts(AddressConflicts.BINDING).forEach((network, hardware) -> {
+            Address address = Address.parse(network);
+            Address mac = Address.parse(hardware);
+            aliases.computeIfAbsent(address, a -> new TreeSet<>()).add(mac);
+            aliases.computeIfAbsent(mac, a -> new TreeSet<>()).add(address);
+        });
+        return aliases;
     }
 
     public Baseline baseline() {

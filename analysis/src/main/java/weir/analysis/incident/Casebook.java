@@ -23,6 +23,9 @@ public final class Casebook {
     /** Silence after which findings about the same device are another incident, nanoseconds. */
     private static final long SILENCE = 15 * 60 * 1_000_000_000L;
 
+    /** How near a lesser finding must be to an incident to belong to it, nanoseconds. */
+    private static final long NEAR = 2 * 60 * 1_000_000_000L;
+
     /** What opens an incident. */
     private static final Severity OPENS = Severity.MEDIUM;
 
@@ -32,16 +35,14 @@ public final class Casebook {
     private static final class Case {
         final List<Finding> findings = new ArrayList<>();
         final Set<Address> devices = new HashSet<>();
-        long end;
+        long start = Long.MAX_VALUE;
+        long end = Long.MIN_VALUE;
 
         void add(Finding finding, Collection<Address> about) {
             findings.add(finding);
             devices.addAll(about);
+            start = Math.min(start, finding.start());
             end = Math.max(end, finding.end());
-        }
-
-        boolean opens() {
-            return findings.stream().anyMatch(f -> f.severity().compareTo(OPENS) >= 0);
         }
     }
 
@@ -53,19 +54,33 @@ public final class Casebook {
     /** The incidents of these findings, in order of their start. */
     public List<Incident> incidents(List<Finding> findings) {
         List<Case> open = new ArrayList<>();
-        List<Case> ended = new ArrayList<>();
+        List<Case> all = new ArrayList<>();
         List<Finding> inOrder = new ArrayList<>(findings);
         inOrder.sort(Comparator.comparingLong(Finding::start).thenComparing(Finding::id));
         for (Finding finding : inOrder) {
-            open.removeIf(c -> finding.start() - c.end > SILENCE && ended.add(c));
-            join(open, finding);
+            if (finding.severity().compareTo(OPENS) >= 0) {
+                open.removeIf(c -> finding.start() - c.end > SILENCE && all.add(c));
+                join(open, finding);
+            }
         }
-        ended.addAll(open);
-        return ended.stream()
-                .filter(Case::opens)
+        all.addAll(open);
+        inOrder.stream().filter(f -> f.severity().compareTo(OPENS) < 0).forEach(f -> help(all, f));
+        return all.stream()
                 .map(c -> Story.of(c.findings))
                 .sorted(Comparator.comparingLong(Incident::start).thenComparing(Incident::id))
                 .toList();
+    }
+
+    /** A lesser finding joins the first case that is about one of its devices at about its time. */
+    private void help(List<Case> cases, Finding finding) {
+        Set<Address> about = devices(finding);
+        for (Case other : cases) {
+            boolean then = finding.start() >= other.start - NEAR && finding.start() <= other.end + NEAR;
+            if (then && meets(other.devices, about)) {
+                other.findings.add(finding);
+                return;
+            }
+        }
     }
 
     /** A finding joins every case that is about one of its devices, and makes them one. */

@@ -39,7 +39,11 @@ final class Story {
                 .flatMap(f -> f.techniques().stream())
                 .distinct()
                 .toList();
-        long end = findings.stream().mapToLong(Finding::end).max().orElse(0);
+        List<Finding> weighty = findings.stream()
+                .filter(f -> f.severity().compareTo(Severity.MEDIUM) >= 0)
+                .toList();
+        long start = weighty.stream().mapToLong(Finding::start).min().orElse(0);
+        long end = weighty.stream().mapToLong(Finding::end).max().orElse(0);
         return new Incident(
                 "I-" + findings.getFirst().id().substring(2),
                 title(main, findings),
@@ -48,7 +52,7 @@ final class Story {
                 1 - findings.stream().mapToDouble(f -> 1 - f.confidence()).reduce(1, (a, b) -> a * b),
                 Tactics.furthest(techniques),
                 Impact.of(findings),
-                findings.getFirst().start(),
+                start,
                 end,
                 assets(findings),
                 findings);

@@ -23,9 +23,7 @@ final class Moment {
 
     /** The reverse of {@link #seconds}: what is finer than a nanosecond is cut, what does not fit is refused. */
     static long nanoseconds(BigDecimal seconds) {
-        return seconds.movePointRight(NANOSECOND)
-                .setScale(0, RoundingMode.DOWN)
-                .longValueExact();
+        return seconds.movePointRight(NANOSECOND).setScale(0, RoundingMode.DOWN).longValueExact();
     }
 
     static long milliseconds(long nanoseconds) {
@@ -35,7 +33,7 @@ final class Moment {
     /** ISO 8601 (RFC 3339), UTC, six decimals. */
     static String text(long nanoseconds) {
         long second = 1_000_000_000L;
-        return MICROSECONDS.format(Instant.ofEpochSecond(
-                Math.floorDiv(nanoseconds, second), Math.floorMod(nanoseconds, second)));
+        return MICROSECONDS.format(
+                Instant.ofEpochSecond(Math.floorDiv(nanoseconds, second), Math.floorMod(nanoseconds, second)));
     }
 }
