@@ -14,6 +14,7 @@ import weir.analysis.state.StateReader;
 import weir.analysis.state.StateWriter;
 import weir.model.Address;
 import weir.model.Operation;
+import weir.model.Phase;
 import weir.model.Sighting;
 import weir.model.Target;
 import weir.model.Transport;
@@ -56,6 +57,8 @@ public final class Edge {
     private long first;
     private long last;
     private long lastNew;
+    private int unanswered;
+    private long unansweredSince;
 
     Edge(Key key, Party client, Party server, long time) {
         this.key = key;
@@ -80,7 +83,26 @@ public final class Edge {
         latest = habit;
         last = Math.max(last, at.time());
         habit.seen(at);
+        count(at.time(), operation.phase());
         return habit;
+    }
+
+    private void count(long time, Phase phase) {
+        if (phase == Phase.RESPONSE) {
+            unanswered = 0;
+        } else if (phase == Phase.REQUEST && unanswered++ == 0) {
+            unansweredSince = time;
+        }
+    }
+
+    /** Requests since the last answer. */
+    public int unanswered() {
+        return unanswered;
+    }
+
+    /** Time of the first of them. */
+    public long unansweredSince() {
+        return unansweredSince;
     }
 
     private Habit find(Operation operation, long time) {

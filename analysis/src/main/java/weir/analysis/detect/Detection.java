@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,26 +45,5 @@ public record Detection(
             rows.add(new Detection(cells[0], cells[1], cells[2], techniques, severity, cells[5]));
         }
         return List.copyOf(rows);
-    }
-
-    /** A table of facts among the resources of this package. */
-    static final class Table {
-
-        private Table() {}
-
-        static List<String[]> rows(String name) {
-            List<String[]> rows = new ArrayList<>();
-            try (InputStream in = Objects.requireNonNull(Detection.class.getResourceAsStream(name), name);
-                    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.isBlank() && !line.startsWith("#")) {
-                        rows.add(line.split("\t", -1));
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return rows;
-        }
     }
 }

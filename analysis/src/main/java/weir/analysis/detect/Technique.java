@@ -32,7 +32,7 @@ public record Technique(String id, String name, List<String> tactics, char visib
 
     private static List<Technique> read() {
         List<Technique> all = new ArrayList<>();
-        for (String[] cells : Detection.Table.rows("techniques.tsv")) {
+        for (String[] cells : Table.rows("techniques.tsv")) {
             all.add(new Technique(cells[0], cells[1], List.of(cells[2].split(",")), cells[3].charAt(0)));
         }
         return List.copyOf(all);

@@ -38,6 +38,9 @@ import weir.model.Violation;
  */
 public final class Watch implements Observer {
 
+    /** Kind of fact in the baseline: on which hardware address a network address is. */
+    public static final String BINDING = "hardware address of";
+
     private static final long SECOND = 1_000_000_000L;
 
     private final Settling settling = new Settling();
@@ -207,7 +210,7 @@ public final class Watch implements Observer {
     /** Addresses that belong to one device: hardware addresses and the network addresses first claimed for them. */
     public Map<Address, Set<Address>> aliases() {
         Map<Address, Set<Address>> aliases = new TreeMap<>();
-        baseline.facts(AddressConflicts.BINDING).forEach((network, hardware) -> {
+        baseline.facts(BINDING).forEach((network, hardware) -> {
             Address address = Address.parse(network);
             Address mac = Address.parse(hardware);
             aliases.computeIfAbsent(address, a -> new TreeSet<>()).add(mac);

@@ -5,14 +5,14 @@ import weir.model.Operation;
 import weir.model.Outcome;
 
 /** Operations and times in the words of a finding. */
-final class Wording {
+public final class Wording {
 
     private static final long SECOND = 1_000_000_000L;
 
     private Wording() {}
 
     /** {@code plc_stop P_PROGRAM}, {@code write_var DB5 10-13 (refused: object does not exist)}. */
-    static String of(Operation operation) {
+    public static String of(Operation operation) {
         StringBuilder text = new StringBuilder(operation.service().label());
         if (!operation.qualifier().isEmpty()) {
             text.append(' ').append(operation.qualifier());
@@ -29,7 +29,7 @@ final class Wording {
     }
 
     /** {@code 200 ms}, {@code 12 s}, {@code 5 min}, {@code 3 h}. */
-    static String duration(double nanoseconds) {
+    public static String duration(double nanoseconds) {
         double seconds = nanoseconds / SECOND;
         if (seconds < 1) {
             return Math.round(seconds * 1000) + " ms";
@@ -41,7 +41,7 @@ final class Wording {
     }
 
     /** A thing in a protocol, or just on a port where no protocol was recognised. */
-    static String talk(String protocol, int port) {
+    public static String talk(String protocol, int port) {
         if (!protocol.isEmpty()) {
             return protocol;
         }

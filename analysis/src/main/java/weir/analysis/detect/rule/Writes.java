@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.analysis.detect;
+package weir.analysis.detect.rule;
 
 import java.util.Set;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Habit;
 import weir.analysis.deed.Deed;
+import weir.analysis.detect.Claim;
+import weir.analysis.detect.Detection;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Moment;
+import weir.analysis.detect.Stage;
+import weir.analysis.detect.Wording;
 import weir.analysis.inventory.Families;
 import weir.model.Operation;
 import weir.model.Phase;
 import weir.model.Severity;
 
 /** Writes and commands to the process by somebody who is not their usual writer. */
-final class Writes implements Detector {
+public final class Writes implements Detector {
 
     private static final Detection DETECTION = Detection.of("PR-06");
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.analysis.detect;
+package weir.analysis.detect.threat;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,15 +8,22 @@ import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Habit;
+import weir.analysis.detect.Claim;
+import weir.analysis.detect.Detection;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Moment;
+import weir.analysis.detect.Stage;
+import weir.analysis.detect.Wording;
 import weir.model.Address;
 import weir.model.Contact;
 import weir.model.Operation;
 import weir.model.Phase;
 import weir.model.Severity;
 import weir.model.Subject;
+import weir.model.Transport;
 
 /** Somebody tries many addresses or many ports in a short time. */
-final class Sweeps implements Detector {
+public final class Sweeps implements Detector {
 
     private static final Detection DETECTION = Detection.of("IT-01");
 
@@ -28,6 +35,9 @@ final class Sweeps implements Detector {
 
     /** Ports of one address. */
     private static final int MANY_PORTS = 15;
+
+    /** Either of them, without an answer. */
+    private static final int VAIN = 8;
 
     /** Sources watched at once; the longest silent is forgotten first. */
     private static final int MOST_SOURCES = 4096;
@@ -57,6 +67,10 @@ final class Sweeps implements Detector {
     @Override
     public void contact(Moment now, Contact contact) {
         Edge edge = now.edge();
+        if (contact.state() == Contact.State.CLOSED) {
+            unanswered(now, edge, contact);
+            return;
+        }
         boolean tried = contact.state() == Contact.State.OPENED && !edge.known() || edge.first() == now.time();
         if (contact.state() != Contact.State.OPENED
                 || !tried
@@ -67,6 +81,25 @@ final class Sweeps implements Detector {
         String port = edge.transport() + " port " + now.at().serverPort();
         tries(now, client, "addresses on " + port, edge.server().address(), MANY_ADDRESSES);
         tries(now, client, "ports of " + edge.server().address(), now.at().serverPort(), MANY_PORTS);
+    }
+
+    /** What is tried without success counts for longer, and sooner. */
+    private void unanswered(Moment now, Edge edge, Contact contact) {
+        if (edge.transport() == Transport.TCP && contact.packetsBack() == 0 && contact.packetsOut() <= 3) {
+            Address client = edge.client().address();
+            tries(
+                    now,
+                    client,
+                    "addresses on port " + now.at().serverPort() + " in vain",
+                    edge.server().address(),
+                    VAIN);
+            tries(
+                    now,
+                    client,
+                    "ports of " + edge.server().address() + " in vain",
+                    now.at().serverPort(),
+                    VAIN);
+        }
     }
 
     @Override

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.analysis.detect;
+package weir.analysis.detect.behaviour;
 
 import java.util.Set;
+import weir.analysis.detect.Claim;
+import weir.analysis.detect.Detection;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Moment;
+import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watch;
 import weir.model.Address;
 import weir.model.Attribute;
 import weir.model.Identity;
@@ -9,10 +15,10 @@ import weir.model.Severity;
 import weir.model.Subject;
 
 /** A network address that moves to another hardware address: somebody stands in for another. */
-final class AddressConflicts implements Detector {
+public final class AddressConflicts implements Detector {
 
     private static final Detection DETECTION = Detection.of("BL-07");
-    static final String BINDING = "hardware address of";
+    static final String BINDING = Watch.BINDING;
 
     @Override
     public Set<Detection> detections() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.analysis.detect;
+package weir.analysis.detect.rule;
 
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Habit;
 import weir.analysis.deed.Deed;
+import weir.analysis.detect.Claim;
+import weir.analysis.detect.Detection;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Moment;
+import weir.analysis.detect.Stage;
+import weir.analysis.detect.Table;
+import weir.analysis.detect.Wording;
 import weir.analysis.inventory.Families;
 import weir.model.Operation;
 import weir.model.Outcome;
@@ -22,7 +29,7 @@ import weir.model.Severity;
  * that a download of fourteen blocks is one finding. How much it matters depends on who does it: for a station that is
  * used to do so it is a record, for one that never did it is what the table says.
  */
-final class DeedRules implements Detector {
+public final class DeedRules implements Detector {
 
     /**
      * What a deed means.
@@ -35,8 +42,8 @@ final class DeedRules implements Detector {
     private final Map<Deed, Rule> rules = new EnumMap<>(Deed.class);
     private final Set<Detection> detections = new HashSet<>();
 
-    DeedRules() {
-        for (String[] cells : Detection.Table.rows("deed-rules.tsv")) {
+    public DeedRules() {
+        for (String[] cells : Table.rows("deed-rules.tsv")) {
             Detection detection = Detection.of(cells[1]);
             List<String> techniques = cells[5].isEmpty() ? detection.techniques() : List.of(cells[5].split(" "));
             Rule rule = new Rule(detection, cells[2], severity(cells[3]), severity(cells[4]), techniques);

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.analysis.detect;
+package weir.analysis.detect.behaviour;
 
 import java.util.Set;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Habit;
 import weir.analysis.baseline.Party;
 import weir.analysis.deed.Deed;
+import weir.analysis.detect.Claim;
+import weir.analysis.detect.Detection;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Moment;
+import weir.analysis.detect.Wording;
 import weir.analysis.inventory.Families;
 import weir.analysis.state.OperationForm;
 import weir.model.Address;
@@ -19,7 +24,7 @@ import weir.model.Subject;
  * What was never there before: a device, a conversation, an operation, an object, a second master, a device that begins
  * to ask. One engine for all protocols; it needs to know what is normal and is silent until then.
  */
-final class Newcomers implements Detector {
+public final class Newcomers implements Detector {
 
     private static final Detection ASSET = Detection.of("BL-01");
     private static final Detection CONVERSATION = Detection.of("BL-02");

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.analysis.detect;
+package weir.analysis.detect.rule;
 
 import java.util.Set;
+import weir.analysis.detect.Claim;
+import weir.analysis.detect.Detection;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Moment;
+import weir.analysis.detect.Stage;
 import weir.analysis.inventory.Families;
 import weir.model.Severity;
 import weir.model.Subject;
 import weir.model.Violation;
 
 /** Messages that break the rules of their protocol. */
-final class Malformed implements Detector {
+public final class Malformed implements Detector {
 
     private static final Detection BROKEN = Detection.of("PR-17");
     private static final Detection UNKNOWN = Detection.of("PR-16");
@@ -33,7 +38,11 @@ final class Malformed implements Detector {
                 violation.protocol().equals("goose") || violation.protocol().equals("sv");
         boolean unknown =
                 violation.name().startsWith("unknown") || violation.name().startsWith("reserved");
-        Detection detection = report ? REPORTS : unknown ? UNKNOWN : BROKEN;
+        Detection detection = report
+                        && (violation.name().contains("number")
+                                || violation.name().contains("revision"))
+                ? REPORTS
+                : unknown ? UNKNOWN : BROKEN;
         Subject target = new Subject(now.at().destination(), "");
         Claim claim = now.claim(detection, now.at().source(), target, violation.protocol() + " " + violation.name());
         if (claim.isNew()) {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis;
+
+import java.util.List;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.behaviour.AddressConflicts;
+import weir.analysis.detect.behaviour.DeviceTalk;
+import weir.analysis.detect.behaviour.Newcomers;
+import weir.analysis.detect.rule.DeedRules;
+import weir.analysis.detect.rule.FunctionScans;
+import weir.analysis.detect.rule.Interrogations;
+import weir.analysis.detect.rule.Malformed;
+import weir.analysis.detect.rule.Writes;
+import weir.analysis.detect.threat.Exploits;
+import weir.analysis.detect.threat.Floods;
+import weir.analysis.detect.threat.NameTunnels;
+import weir.analysis.detect.threat.PasswordAttacks;
+import weir.analysis.detect.threat.RemoteExecution;
+import weir.analysis.detect.threat.Sweeps;
+import weir.analysis.detect.threat.ToolTransfers;
+
+/** All detectors. Each call makes new ones, which have seen nothing. */
+public final class Detectors {
+
+    private Detectors() {}
+
+    /** A line for each; their order decides nothing but the order of claims made at the same moment. */
+    public static List<Detector> all() {
+        return List.of(
+                new DeedRules(),
+                new Writes(),
+                new FunctionScans(),
+                new Interrogations(),
+                new Malformed(),
+                new Newcomers(),
+                new DeviceTalk(),
+                new AddressConflicts(),
+                new Sweeps(),
+                new Floods(),
+                new Exploits(),
+                new PasswordAttacks(),
+                new RemoteExecution(),
+                new ToolTransfers(),
+                new NameTunnels());
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.detect.threat;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import weir.analysis.detect.Claim;
+import weir.analysis.detect.Detection;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Moment;
+import weir.analysis.detect.Stage;
+import weir.analysis.detect.Wording;
+import weir.model.Address;
+import weir.model.Login;
+import weir.model.Outcome;
+import weir.model.Severity;
+
+/** Many refused logins of one source: one account tried with many passwords, or many accounts. */
+public final class PasswordAttacks implements Detector {
+
+    private static final Detection DETECTION = Detection.of("IT-04");
+
+    /** Refused logins of one source. */
+    private static final int MANY = 8;
+
+    /** Within this many nanoseconds. */
+    private static final long WINDOW = 10 * 60 * 1_000_000_000L;
+
+    /** Sources watched at once; the longest silent is forgotten first. */
+    private static final int MOST_SOURCES = 4096;
+
+    private static final class Tries {
+        long since;
+        int refused;
+        final Set<String> users = new HashSet<>();
+    }
+
+    private final Map<Address, Tries> sources = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Address, Tries> eldest) {
+            return size() > MOST_SOURCES;
+        }
+    };
+
+    @Override
+    public Set<Detection> detections() {
+        return Set.of(DETECTION);
+    }
+
+    @Override
+    public Set<Interest> interests() {
+        return Set.of(Interest.LOGINS);
+    }
+
+    @Override
+    public void login(Moment now, Login login) {
+        if (login.outcome().kind() == Outcome.Kind.OPEN || now.stage() == Stage.LEARNING) {
+            return;
+        }
+        Address source = now.at().client().equals(login.subject().address())
+                ? now.at().server()
+                : now.at().client();
+        Tries tries = sources.computeIfAbsent(source, s -> new Tries());
+        if (now.time() - tries.since > WINDOW) {
+            tries.since = now.time();
+            tries.refused = 0;
+            tries.users.clear();
+        }
+        boolean refused = login.outcome().kind() == Outcome.Kind.REFUSED;
+        tries.refused += refused ? 1 : 0;
+        if (tries.users.size() < 64) {
+            tries.users.add(login.user());
+        }
+        if (tries.refused < MANY) {
+            return;
+        }
+        Claim claim = now.claim(DETECTION, source, login.subject(), login.protocol());
+        if (claim.isNew()) {
+            claim.title("Passwords tried")
+                    .severity(Severity.HIGH)
+                    .confidence(0.9)
+                    .expected("a login is refused once or twice")
+                    .seen(source + " was refused " + tries.refused + " times in " + login.protocol() + " within "
+                            + Wording.duration(now.time() - tries.since) + ", as "
+                            + (tries.users.size() == 1 ? "one user" : tries.users.size() + " users"));
+        }
+        if (!refused) {
+            claim.title("Passwords tried, and one was right")
+                    .severity(Severity.CRITICAL)
+                    .item("accepted as " + login.user());
+        }
+    }
+}
