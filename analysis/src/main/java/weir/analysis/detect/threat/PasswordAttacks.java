@@ -36,9 +36,9 @@ public final class PasswordAttacks implements Detector {
         final Set<String> users = new HashSet<>();
     }
 
-    private final Map<Address, Tries> sources = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Tries> sources = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Address, Tries> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
             return size() > MOST_SOURCES;
         }
     };
@@ -58,10 +58,15 @@ public final class PasswordAttacks implements Detector {
         if (login.outcome().kind() == Outcome.Kind.OPEN || now.stage() == Stage.LEARNING) {
             return;
         }
+        if (login.outcome().label().contains("preauth_required")) {
+            return; // a step of every login
+        }
         Address source = now.at().client().equals(login.subject().address())
                 ? now.at().server()
                 : now.at().client();
-        Tries tries = sources.computeIfAbsent(source, s -> new Tries());
+        // a RADIUS client asks for many people, so each of them is a source
+        String who = login.protocol().equals("radius") ? source + " " + login.user() : source.toString();
+        Tries tries = sources.computeIfAbsent(who, s -> new Tries());
         if (now.time() - tries.since > WINDOW) {
             tries.since = now.time();
             tries.refused = 0;

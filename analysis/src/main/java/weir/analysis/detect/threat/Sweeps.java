@@ -13,7 +13,6 @@ import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
-import weir.analysis.detect.Wording;
 import weir.model.Address;
 import weir.model.Contact;
 import weir.model.Operation;
@@ -85,20 +84,21 @@ public final class Sweeps implements Detector {
 
     /** What is tried without success counts for longer, and sooner. */
     private void unanswered(Moment now, Edge edge, Contact contact) {
-        if (edge.transport() == Transport.TCP && contact.packetsBack() == 0 && contact.packetsOut() <= 3) {
+        if (edge.transport() == Transport.TCP
+                && contact.packetsBack() == 0
+                && contact.packetsOut() <= 3
+                && contact.bytesOut() == 0) {
             Address client = edge.client().address();
-            tries(
-                    now,
-                    client,
-                    "addresses on port " + now.at().serverPort() + " in vain",
-                    edge.server().address(),
-                    VAIN);
-            tries(
-                    now,
-                    client,
-                    "ports of " + edge.server().address() + " in vain",
-                    now.at().serverPort(),
-                    VAIN);
+            int port = now.at().serverPort();
+            if (port != 80 && port != 443) { // where clients try many in vain without harm
+                tries(
+                        now,
+                        client,
+                        "addresses on port " + port + " in vain",
+                        edge.server().address(),
+                        VAIN);
+            }
+            tries(now, client, "ports of " + edge.server().address() + " in vain", port, VAIN);
         }
     }
 
@@ -132,8 +132,7 @@ public final class Sweeps implements Detector {
                         .severity(Severity.HIGH)
                         .confidence(0.9)
                         .expected("few new targets a minute")
-                        .seen(source + " tried " + targets.size() + " " + what + " and more within "
-                                + Wording.duration(now.time() - tries.since + 1));
+                        .seen(source + " tried " + targets.size() + " " + what + " and more within a minute");
             }
         }
     }
