@@ -53,6 +53,13 @@ class DlmsTest {
     }
 
     @Test
+    void anExceptionTellsTheStateAndTheError() {
+        told.asks(GET).answers("0001 0001 0010 0003 d8 01 02");
+        assertThat(told.lines())
+                .contains("response exception logical device 1 (service_not_allowed) refused 2 service_not_supported");
+    }
+
+    @Test
     void cuttingTheSupplyAndNewFirmwareAreToldByVerb() {
         told.asks("0001 0020 0001 000f c3 01 c5 0046 0000600304ff 01 01 0f 00")
                 .asks("0001 0020 0001 000f c3 01 c6 0012 00002c0000ff 01 01 0f 00");

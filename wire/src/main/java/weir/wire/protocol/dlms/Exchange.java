@@ -259,8 +259,8 @@ final class Exchange {
         int state = in.u8();
         int error = in.u8();
         if (in.ok()) {
-            out.response(DlmsService.EXCEPTION).unit(unit);
-            out.refused(error, Results.exception(state, error)).tell();
+            out.response(DlmsService.EXCEPTION).unit(unit).qualifier(Results.state(state));
+            out.refused(error, Results.exception(error)).tell();
         }
     }
 
