@@ -53,6 +53,25 @@ class DlmsTest {
     }
 
     @Test
+    void anExceptionTellsTheStateAndTheError() {
+        told.asks(GET).answers("0001 0001 0010 0003 d8 01 02");
+        assertThat(told.lines())
+                .contains("response exception logical device 1 (service_not_allowed) refused 2 service_not_supported");
+    }
+
+    @Test
+    void theAnswerToAChallengeIsTheLogin() {
+        told.asks("0001 0010 0001 0011 c3 01 c1 000f 0000280000ff 01 01 09 02 1234");
+        told.answers("0001 0001 0010 0005 c7 01 c1 03 00");
+        assertThat(told.lines())
+                .containsExactly(
+                        "request authentication_action logical device 1 association_ln 0-0:40.0.0.255 1",
+                        "response authentication_action logical device 1 association_ln 0-0:40.0.0.255 1"
+                                + " refused 3 read_write_denied +1ms",
+                        "login server logical device 1 user secret refused 3 read_write_denied");
+    }
+
+    @Test
     void cuttingTheSupplyAndNewFirmwareAreToldByVerb() {
         told.asks("0001 0020 0001 000f c3 01 c5 0046 0000600304ff 01 01 0f 00")
                 .asks("0001 0020 0001 000f c3 01 c6 0012 00002c0000ff 01 01 0f 00");

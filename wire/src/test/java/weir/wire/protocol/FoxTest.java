@@ -55,6 +55,27 @@ class FoxTest {
     }
 
     @Test
+    void anAnswerHasTheNumberThatItsRequestWants() {
+        told.asks(hex("fox s 8 3 station set\n{\n};;\n")).answers(hex("fox n 9 3 station set\n{\n};;\n"));
+
+        assertThat(told.lines()).containsExactly("request station_set", "response station_set +1ms");
+    }
+
+    @Test
+    void whoIsRejectedIsNamed() {
+        told.asks(hex("fox a 2 -1 fox username\n{\nusername=s:admin\n};;\n"));
+        told.answers(hex("fox a 3 -1 fox rejected\n{\n};;\n")).answers(hex("fox a 4 -1 fox welcome\n{\n};;\n"));
+
+        assertThat(told.lines())
+                .containsExactly(
+                        "notice fox_username",
+                        "login server user admin secret",
+                        "notice fox_rejected refused 1 rejected",
+                        "login server user admin secret refused 1 rejected",
+                        "notice fox_welcome");
+    }
+
+    @Test
     void aCutMessageIsNamedAndNothingIsInvented() {
         told.asks(hex("fox s 8 -1 station invoke\n{\n"));
 

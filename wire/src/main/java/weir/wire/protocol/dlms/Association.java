@@ -22,6 +22,7 @@ import weir.wire.Sink;
 final class Association {
 
     private static final int PASSWORD = 1;
+    private static final int AUTHENTICATION_REQUIRED = 14;
     private static final int TITLE = 8;
     private static final int LIKELY = 4;
     private static final Numbered DIAGNOSTIC = new Numbered("diagnostic ");
@@ -137,9 +138,17 @@ final class Association {
 
     void answered(Subject device, boolean login, Sink out) {
         if (login) {
-            out.login(device, "", "", result == 0 ? Outcome.DONE : new Outcome(Outcome.Kind.REFUSED, reason, word()));
+            out.login(device, "", "", outcome());
         }
         out.identity(device, Attribute.VENDOR, maker, "AARE", LIKELY);
+    }
+
+    /** Whoever is accepted by challenge has to prove still who it is. */
+    private Outcome outcome() {
+        if (result != 0) {
+            return new Outcome(Outcome.Kind.REFUSED, reason, word());
+        }
+        return reason == AUTHENTICATION_REQUIRED ? Outcome.OPEN : Outcome.DONE;
     }
 
     boolean isAccepted() {

@@ -3,6 +3,7 @@ package weir.wire.protocol.dlms;
 
 import org.jspecify.annotations.Nullable;
 import weir.model.Operation;
+import weir.model.Outcome;
 import weir.model.Phase;
 import weir.model.PointValue;
 import weir.model.Service;
@@ -31,6 +32,10 @@ final class Exchange {
 
     private static final int NORMAL = 1;
     private static final int LINK_READY = 0x11;
+
+    /** Class of associations by logical name, whose first method is the answer to a challenge. */
+    private static final int ASSOCIATION_CLASS = 15;
+
     private static final long ASSOCIATION = 1L << 40;
     private static final long OTHER = 1L << 41;
 
@@ -211,13 +216,23 @@ final class Exchange {
         }
         begin(service, asked, out)
                 .qualifier(type == NORMAL ? "" : service == DlmsService.GET && type == 2 ? "block" : "list");
-        (result == 0 ? out : out.refused(result, Results.label(service, result))).tell();
+        Outcome outcome = (result == 0 ? out : out.refused(result, Results.label(service, result)))
+                .tell()
+                .outcome();
+        if (service == DlmsService.ACTION && asked != null && isProof(asked)) {
+            out.login(out.server(unit), "", "", outcome);
+        }
         if (data && asked != null && value.read(in)) {
             restore(asked);
             Subject meter = out.server(unit);
             descriptor.identify(value, meter, out);
             point(meter, PointValue.Origin.READ, out);
         }
+    }
+
+    /** Whether this is how a client proves who it is, after an association by challenge. */
+    private boolean isProof(Operation asked) {
+        return pending.note() >>> 48 == ASSOCIATION_CLASS && asked.target().first() == 1;
     }
 
     private void restore(Operation asked) {
@@ -259,8 +274,8 @@ final class Exchange {
         int state = in.u8();
         int error = in.u8();
         if (in.ok()) {
-            out.response(DlmsService.EXCEPTION).unit(unit);
-            out.refused(error, Results.exception(state, error)).tell();
+            out.response(DlmsService.EXCEPTION).unit(unit).qualifier(Results.state(state));
+            out.refused(error, Results.exception(error)).tell();
         }
     }
 

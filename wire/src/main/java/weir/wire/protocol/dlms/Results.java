@@ -31,10 +31,19 @@ final class Results {
         };
     }
 
-    static String exception(int state, int error) {
+    /** Whether the service is known at all. */
+    static String state(int state) {
+        return switch (state) {
+            case 1 -> "service_not_allowed";
+            case 2 -> "service_unknown";
+            default -> "";
+        };
+    }
+
+    static String exception(int error) {
         return switch (error) {
-            case 1 -> state == 1 ? "service_not_allowed" : "operation_not_possible";
-            case 2 -> state == 1 ? "service_not_allowed" : "service_not_supported";
+            case 1 -> "operation_not_possible";
+            case 2 -> "service_not_supported";
             case 3 -> "other_reason";
             case 4 -> "pdu_too_long";
             case 5 -> "deciphering_error";

@@ -37,6 +37,10 @@ final class Conversation implements Dialogue {
     }
 
     private final Pending pending = new Pending(32);
+
+    /** Who asked to be let in and was not answered yet. */
+    private String user = "";
+
     private String software = "";
     private String system = "";
 
@@ -79,9 +83,9 @@ final class Conversation implements Dialogue {
             case 's' -> {
                 Operation told = describe(out.request(service), service, channel, command)
                         .tell();
-                pending.ask(2 * number + side, told, out.time(), 0);
+                pending.ask(2 * (answered < 0 ? number : answered) + side, told, out.time(), 0);
             }
-            case 'r', 'e' -> {
+            case 'r', 'e', 'n' -> {
                 boolean met = pending.take(2 * answered + 1 - side);
                 Operation request = met ? pending.request() : null;
                 describe(out.response(request == null ? service : request.service()), service, channel, command);
@@ -95,11 +99,22 @@ final class Conversation implements Dialogue {
             }
             default -> {
                 describe(out.notice(service), service, channel, command);
-                if (command.equals("rejected")) {
+                boolean rejected = command.equals("rejected");
+                if (rejected) {
                     out.refused(1, "rejected");
                 }
-                out.tell();
+                Outcome outcome = out.tell().outcome();
+                if (rejected || command.equals("welcome")) {
+                    letIn(outcome, out);
+                }
             }
+        }
+    }
+
+    private void letIn(Outcome outcome, Sink out) {
+        if (!user.isEmpty()) {
+            out.login(out.sender(), user, "", outcome);
+            user = "";
         }
     }
 
@@ -164,7 +179,10 @@ final class Conversation implements Dialogue {
             case "app.version" -> tell(sender, Attribute.SOFTWARE, software + " " + out.text(in, length), out);
             case "os.name" -> system = out.text(in, length);
             case "os.version" -> tell(sender, Attribute.SYSTEM, system + " " + out.text(in, length), out);
-            case "username", "userName" -> out.login(out.receiver(""), out.text(in, length), "", Outcome.OPEN);
+            case "username", "userName" -> {
+                user = out.text(in, length);
+                out.login(out.receiver(""), user, "", Outcome.OPEN);
+            }
             default -> {}
         }
     }

@@ -10,16 +10,16 @@ import weir.wire.Likeness;
 import weir.wire.Protocol;
 
 /**
- * Niagara Fox over TCP (Tridium; not published, as observed).
+ * Niagara Fox over TCP (Tridium; not published, as observed and as public dissectors read it).
  *
  * <pre>
- * fox KIND NUMBER ANSWERED CHANNEL COMMAND LF { LF
+ * fox KIND NUMBER ANSWER CHANNEL COMMAND LF { LF
  * NAME=TYPE:VALUE LF ...
  * };; LF
  * </pre>
  *
- * Kinds are a (asks no answer), s (asks for one), r (an answer), e (an error). ANSWERED is the number of the message that
- * an answer is for, or -1.
+ * Kinds are a (wants no answer), s (wants one), r (an answer), n (an answer without content), e (an error), k (still
+ * there) and c (closes). ANSWER is the number that a message wants on its answer and that the answer has, else -1.
  */
 public final class Fox implements Protocol {
 

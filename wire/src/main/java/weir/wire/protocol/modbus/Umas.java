@@ -156,6 +156,9 @@ final class Umas {
 
     private void done(ModbusMessage m, long key, Sink out) {
         Operation request = answer(m, key, out);
+        if (request != null && request.service() == UmasFunction.INIT_COMM) {
+            out.symbol(UmasIdentity.holder(m.data, out));
+        }
         out.tell();
         if (request == null || !(request.service() instanceof UmasFunction function)) {
             return;

@@ -12,13 +12,20 @@ final class UmasIdentity {
 
     private static final String READ_ID = "UMAS Read ID";
     private static final String PROJECT = "UMAS Read Project Info";
-    private static final String COMMUNICATION = "UMAS Init Comm";
+    private static final String INFO = "UMAS Read PLC Info";
     private static final String RESERVATION = "UMAS Take PLC Reservation";
     private static final String START = "UMAS Start PLC";
     private static final String STOP = "UMAS Stop PLC";
 
     /** Project info that holds the name, see {@link #project}. */
     private static final int PROJECT_NAME = 0;
+
+    /** Numbers that PLC info has, where the state behind them is known; where that is, and two of its values. */
+    private static final int NUMBERS = 6;
+
+    private static final int STATE = 60;
+    private static final int STOPPED = 1;
+    private static final int RUNNING = 2;
 
     private static final Numbered NUMBER = new Numbered("");
 
@@ -31,9 +38,8 @@ final class UmasIdentity {
             controller(in, device, out);
         } else if (function == UmasFunction.READ_PROJECT_INFO && note == PROJECT_NAME) {
             project(in, device, out);
-        } else if (function == UmasFunction.INIT_COMM) {
-            in.skip(12);
-            out.identity(device, Attribute.NAME, out.text(in, in.u8()), COMMUNICATION, 4);
+        } else if (function == UmasFunction.READ_PLC_INFO) {
+            state(in, device, out);
         } else if (function == UmasFunction.START_PLC) {
             out.identity(device, Attribute.MODE, "run", START, 4);
         } else if (function == UmasFunction.STOP_PLC) {
@@ -77,6 +83,23 @@ final class UmasIdentity {
         if (in.ok()) {
             out.identity(device, Attribute.PROJECT, name, PROJECT, 5);
         }
+    }
+
+    /** Unknown u8, flags u16, count u8, that many check sums u32, unknown octets, state u8, unknown octets. */
+    private static void state(Cursor in, Subject device, Sink out) {
+        int state = in.peek(3) == NUMBERS ? in.peek(STATE) : 0;
+        if (state == STOPPED || state == RUNNING) {
+            out.identity(device, Attribute.MODE, state == RUNNING ? "run" : "stop", INFO, 3);
+        }
+    }
+
+    /**
+     * Who holds the reservation, none when nobody does: longest message u16, version of the firmware u16, unknown u32,
+     * number u32, length u8, name, the last three as whoever took it gave them.
+     */
+    static String holder(Cursor in, Sink out) {
+        in.skip(12);
+        return out.text(in, in.u8());
     }
 
     /** Who asks for a reservation: number u32, length u8, name. */

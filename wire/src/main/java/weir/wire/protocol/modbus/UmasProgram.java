@@ -10,7 +10,7 @@ import weir.wire.Sink;
 
 /**
  * A program on its way into or out of a controller: begun, moved block by block, ended. Told with the answers, so that
- * what is told has happened. In an answer to a block that goes out: more u8, unknown u8, octets u16, the octets.
+ * what is told has happened. In an answer to a block that goes out: last u8, unknown u8, octets u16, the octets.
  */
 final class UmasProgram {
 

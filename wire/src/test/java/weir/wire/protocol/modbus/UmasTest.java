@@ -47,6 +47,32 @@ class UmasTest {
         assertThat(told.lines()).contains("umas: identity server project = Project");
     }
 
+    /** The name in the answer is not that of the controller: it is empty while nobody holds the reservation. */
+    @Test
+    void theControllerTellsWhoHoldsTheReservation() {
+        told.asks("0001 0000 0005 00 5a 00 01 00").answers("0001 0000 0011 00 5a 00 fe fd00 0104 00003200 00000000 00");
+        told.asks("0002 0000 0005 00 5a 00 01 00");
+        told.answers("0002 0000 0015 00 5a 00 fe fd00 0104 00003200 434c0000 04 454e4731");
+
+        assertThat(told.lines())
+                .containsExactly(
+                        "umas: request init_comm",
+                        "umas: response init_comm +1ms",
+                        "umas: request init_comm",
+                        "umas: response init_comm ENG1 +1ms");
+    }
+
+    /** As a stopped Quantum controller was seen to answer. */
+    @Test
+    void theControllerTellsWhetherItRuns() {
+        String info = "028280 06 b0d56f1b 37583d11 00000000 37583d11 37583d11 03000000"
+                + "0000000000000000010000000000000000000000000000000000000001080400";
+        told.asks("0005 0000 0004 00 5a 00 04").answers("0005 0000 0046 00 5a 00 fe" + info + "01 010000fa00");
+        told.asks("0006 0000 0004 00 5a 00 04").answers("0006 0000 0046 00 5a 00 fe" + info + "02 010000fa00");
+
+        assertThat(told.lines()).contains("umas: identity server mode = stop", "umas: identity server mode = run");
+    }
+
     @Test
     void whoTakesTheReservationGivesANameAndLogsIn() {
         told.asks("0016 0000 000d 00 5a 00 10 434c0000 04 454e4731");
