@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import weir.model.Address;
+import weir.model.Finding;
+import weir.model.Incident;
+import weir.model.Severity;
+import weir.model.Subject;
+
+class CasebookTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final Address ATTACKER = Address.parse("10.0.0.9");
+    private static final Address PIVOT = Address.parse("10.0.0.5");
+    private static final Address DEVICE = Address.parse("10.0.0.2");
+
+    private static Finding finding(
+            String id, long seconds, Severity severity, Address from, Address to, String technique) {
+        return new Finding(
+                "F-" + id,
+                "PR-01",
+                "title " + id,
+                severity,
+                0.5,
+                from,
+                new Subject(to, ""),
+                "",
+                seconds * SECOND,
+                seconds * SECOND,
+                seconds,
+                seconds,
+                1,
+                "expected",
+                "seen",
+                "benign",
+                List.of(technique));
+    }
+
+    private static List<Incident> incidents(List<Finding> findings) {
+        return new Casebook(Map.of()).incidents(findings);
+    }
+
+    @Test
+    void the_target_of_one_is_the_source_of_the_next_so_they_are_one_incident() {
+        List<Incident> all = incidents(List.of(
+                finding("1", 0, Severity.HIGH, ATTACKER, PIVOT, "T0886"),
+                finding("2", 60, Severity.CRITICAL, PIVOT, DEVICE, "T0858")));
+        assertThat(all).hasSize(1);
+        assertThat(all.getFirst().assets()).containsExactly(ATTACKER, PIVOT, DEVICE);
+        assertThat(all.getFirst().severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(all.getFirst().story()).contains("title 1", "title 2");
+    }
+
+    @Test
+    void what_shares_no_device_or_comes_hours_later_is_another_incident() {
+        assertThat(incidents(List.of(
+                        finding("1", 0, Severity.HIGH, ATTACKER, DEVICE, "T0858"),
+                        finding("2", 5, Severity.HIGH, Address.parse("10.1.0.1"), Address.parse("10.1.0.2"), "T0858"),
+                        finding("3", 7200, Severity.HIGH, ATTACKER, DEVICE, "T0858"))))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_lesser_finding_opens_no_incident_and_does_not_stretch_one() {
+        assertThat(incidents(List.of(finding("1", 0, Severity.LOW, ATTACKER, DEVICE, "T0801"))))
+                .isEmpty();
+        List<Incident> all = incidents(List.of(
+                finding("1", 0, Severity.LOW, ATTACKER, DEVICE, "T0801"),
+                finding("2", 60, Severity.HIGH, ATTACKER, DEVICE, "T0858")));
+        assertThat(all).hasSize(1);
+        assertThat(all.getFirst().findings()).hasSize(2);
+        assertThat(all.getFirst().start()).isEqualTo(60 * SECOND);
+    }
+
+    @Test
+    void a_hardware_address_and_its_network_address_are_one_device() {
+        Address mac = Address.parse("00:11:22:33:44:55");
+        List<Finding> findings = List.of(
+                finding("1", 0, Severity.HIGH, mac, Address.NONE, "T0830"),
+                finding("2", 5, Severity.HIGH, ATTACKER, DEVICE, "T0858"));
+        assertThat(incidents(findings)).hasSize(2);
+        assertThat(new Casebook(Map.of(mac, Set.of(ATTACKER), ATTACKER, Set.of(mac))).incidents(findings))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_order_in_which_findings_are_given_changes_nothing() {
+        Random random = new Random(7);
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Address from = Address.ipv4(0x0a00_0000L + random.nextInt(20));
+            Address to = Address.ipv4(0x0a00_0000L + random.nextInt(20));
+            Severity severity = Severity.values()[random.nextInt(5)];
+            findings.add(finding("" + i, random.nextInt(20_000), severity, from, to, "T0846"));
+        }
+        List<Incident> expected = incidents(findings);
+        for (int round = 0; round < 20; round++) {
+            Collections.shuffle(findings, random);
+            assertThat(incidents(findings)).isEqualTo(expected);
+        }
+    }
+}
