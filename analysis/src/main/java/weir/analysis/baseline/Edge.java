@@ -57,6 +57,7 @@ public final class Edge {
     private long first;
     private long last;
     private long lastNew;
+    private long lastAsked;
     private int unanswered;
     private long unansweredSince;
 
@@ -83,19 +84,21 @@ public final class Edge {
         latest = habit;
         last = Math.max(last, at.time());
         habit.seen(at);
-        count(at.time(), operation.phase());
+        count(at, operation.phase());
         return habit;
     }
 
-    private void count(long time, Phase phase) {
+    /** Packets with requests: what one packet asks together is answered together. */
+    private void count(Sighting at, Phase phase) {
         if (phase == Phase.RESPONSE) {
             unanswered = 0;
-        } else if (phase == Phase.REQUEST && unanswered++ == 0) {
-            unansweredSince = time;
+        } else if (phase == Phase.REQUEST && at.packet() != lastAsked) {
+            lastAsked = at.packet();
+            unansweredSince = unanswered++ == 0 ? at.time() : unansweredSince;
         }
     }
 
-    /** Requests since the last answer. */
+    /** Packets with requests since the last answer. */
     public int unanswered() {
         return unanswered;
     }
