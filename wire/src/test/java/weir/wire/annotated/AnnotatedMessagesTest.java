@@ -136,7 +136,8 @@ class AnnotatedMessagesTest {
             return m.title() + ": it is not in packet " + m.packet() + " of " + m.capture();
         }
         if (same.stream().noneMatch(p -> p.told().equals(m.told()))) {
-            return m.title() + ": of it is told\n" + String.join("\n", same.getFirst().told());
+            return m.title() + ": of it is told\n"
+                    + String.join("\n", same.getFirst().told());
         }
         return "";
     }
@@ -158,8 +159,7 @@ class AnnotatedMessagesTest {
     private static void accept(Path document, List<AnnotatedMessage> messages) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(document));
         for (AnnotatedMessage m : messages.reversed()) {
-            List<Playback.Played> same =
-                    m.isOfCorpus() && Corpus.root().isEmpty() ? List.of() : played(m);
+            List<Playback.Played> same = m.isOfCorpus() && Corpus.root().isEmpty() ? List.of() : played(m);
             if (!same.isEmpty() && same.stream().noneMatch(p -> p.told().equals(m.told()))) {
                 List<String> text = lines.subList(m.toldFrom(), m.toldTo());
                 text.clear();
