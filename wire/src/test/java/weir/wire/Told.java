@@ -81,7 +81,10 @@ public final class Told {
     }
 
     public Told message(String hex, Direction way) {
-        byte[] data = bytes(hex);
+        return message(bytes(hex), way);
+    }
+
+    public Told message(byte[] data, Direction way) {
         boolean fromClient = way == Direction.TO_SERVER;
         at.packet(++packets, packets * MILLISECOND)
                 .between(

@@ -8,8 +8,7 @@ import weir.wire.Numbered;
 import weir.wire.Sink;
 
 /**
- * Values that were subscribed to. They go by the numbers that the subscription gave them; those below 0 are about the
- * subscription itself.
+ * Values that were subscribed to. They go by the numbers that the subscription gave them, which panels count down from -1.
  *
  * <pre>
  * subscription u32 | form u16 | u16 | u16 | number u8; in later forms another v | changes u8, or 0: time u64 | changes u8
@@ -26,6 +25,7 @@ final class Notifications {
     private static final int OTHER = 0x9c;
     private static final int MOST_ITEMS = 1024;
     private static final Numbered ITEM = new Numbered("item ");
+    private static final Numbered ITEM_BELOW = new Numbered("item -");
 
     private final Values values;
 
@@ -63,6 +63,7 @@ final class Notifications {
     }
 
     private void item(int item, Cursor in, Subject owner, Sink out) {
-        values.tell(in, owner, "subscription", item < 0 ? "" : ITEM.of(item), PointValue.Origin.REPORTED, out);
+        String name = item < 0 ? ITEM_BELOW.of(-(long) item) : ITEM.of(item);
+        values.tell(in, owner, "subscription", name, PointValue.Origin.REPORTED, out);
     }
 }

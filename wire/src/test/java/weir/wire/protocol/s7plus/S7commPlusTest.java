@@ -111,13 +111,15 @@ class S7commPlusTest {
 
     @Test
     void valuesSubscribedToGoByTheirNumber() {
-        // one about the subscription itself, one value, one that is not there
+        // the word that a panel asked for first, one of another numbering, one that is not there
         line.answers(
                 message(
                         "33 1000006a 0400 0000 0000 01 01 92 ffffffff 0007 03e9 92 00000001 0007 0005 13 00000002 00 00000000"));
         assertThat(told())
                 .containsExactly(
-                        "notice notification subscription", "point server subscription item 1 Int reported = 5");
+                        "notice notification subscription",
+                        "point server subscription item -1 Int reported = 1001",
+                        "point server subscription item 1 Int reported = 5");
     }
 
     @Test
