@@ -216,8 +216,8 @@ public final class Conversations {
     /** What another conversation announced needs none either. */
     private void expected(Flow flow) {
         for (int side = 1; side >= 0 && flow.dialogue == null; side--) {
-            Expected.Announced announced = expected.meet(
-                    flow.transport, flow.address[side], flow.port[side], flow.address[1 - side], now);
+            Expected.Announced announced =
+                    expected.meet(flow.transport, flow.address[side], flow.port[side], flow.address[1 - side], now);
             if (announced != null) {
                 flow.protocol = announced.protocol();
                 flow.dialogue = announced.reader();
