@@ -44,6 +44,12 @@ public interface Dialogue {
     default void lost(Direction way) {}
 
     /**
+     * Nothing more comes this way, told once a direction: its sender closed it and all before that was handed over;
+     * else ({@code closed} is not set) it was broken off, or fell silent.
+     */
+    default void ended(Direction way, boolean closed, Sink out) {}
+
+    /**
      * Which way the message really goes, where its content tells; asked for the first messages of a conversation
      * whose opening was not seen.
      */

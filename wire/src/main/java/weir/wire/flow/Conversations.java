@@ -7,6 +7,7 @@ import weir.model.Address;
 import weir.model.Contact;
 import weir.model.Loss;
 import weir.model.Transport;
+import weir.wire.Expected;
 import weir.wire.Protocol;
 import weir.wire.Sink;
 import weir.wire.net.Addresses;
@@ -34,6 +35,7 @@ public final class Conversations {
     private final FlowTable table = new FlowTable(MOST);
     private final Recogniser recogniser;
     private final Reader reader;
+    private final Expected expected;
     private final Reassembly reassembly;
     private final PacketListener listener;
     private final boolean listened;
@@ -53,6 +55,7 @@ public final class Conversations {
         this.addresses = addresses;
         recogniser = new Recogniser(protocols);
         reader = new Reader(recogniser, sink);
+        expected = sink.common(Expected.class, Expected::new);
         reassembly = new Reassembly(reader);
     }
 
@@ -188,6 +191,7 @@ public final class Conversations {
         flow.firstPacket = sink.at().packet();
         flow.server = presumedServer(flow);
         known(flow, p);
+        expected(flow);
         table.put(flow);
         moved(flow, 0, p);
         flow.describe(sink.at(), 0);
@@ -206,6 +210,18 @@ public final class Conversations {
             reader.open(flow, protocol);
         } else if (p.transport != Transport.TCP && p.transport != Transport.UDP) {
             flow.recognition = null;
+        }
+    }
+
+    /** What another conversation announced needs none either. */
+    private void expected(Flow flow) {
+        for (int side = 1; side >= 0 && flow.dialogue == null; side--) {
+            Expected.Announced announced =
+                    expected.meet(flow.transport, flow.address[side], flow.port[side], flow.address[1 - side], now);
+            if (announced != null) {
+                flow.protocol = announced.protocol();
+                flow.dialogue = announced.reader();
+            }
         }
     }
 
@@ -239,6 +255,9 @@ public final class Conversations {
     private void end(Flow flow) {
         if (flow.transport == Transport.TCP) {
             reassembly.finish(flow);
+        } else {
+            reader.ended(flow, 0, false);
+            reader.ended(flow, 1, false);
         }
         flow.describe(sink.at(), 1 - flow.server);
         sink.observe(flow.contact(Contact.State.CLOSED));

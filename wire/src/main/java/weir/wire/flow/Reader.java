@@ -157,6 +157,27 @@ final class Reader {
         }
     }
 
+    /** Nothing more comes from this side; {@code closed} where that was said, and not broken off. */
+    void ended(Flow flow, int side, boolean closed) {
+        Dialogue dialogue = flow.dialogue;
+        Protocol protocol = flow.protocol;
+        if (dialogue == null || protocol == null) {
+            return;
+        }
+        flow.describe(sink.at(), side);
+        sink.speaking(protocol.name());
+        try {
+            dialogue.ended(flow.way(side), closed, sink);
+        } catch (RuntimeException broken) {
+            failed(protocol);
+        }
+    }
+
+    private void failed(Protocol protocol) {
+        failures++;
+        sink.speaking(protocol.name()).violation("decoder_failed", failures);
+    }
+
     private boolean recognise(Flow flow, Stream stream, byte[] data, int offset, int length) {
         Recognition soFar = flow.recognition;
         if (soFar == null || !(stream.buffered > 0 || soFar.worthALook())) {
@@ -313,8 +334,7 @@ final class Reader {
         try {
             dialogue.message(cursor.wrap(data, offset, length), flow.way(side), sink);
         } catch (RuntimeException broken) {
-            failures++;
-            sink.speaking(protocol.name()).violation("decoder_failed", failures);
+            failed(protocol);
         }
     }
 

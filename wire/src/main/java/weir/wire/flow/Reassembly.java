@@ -41,8 +41,21 @@ final class Reassembly {
         }
         if ((packet.flags & Packet.RST) != 0) {
             flow.closed = 3;
+            finish(flow);
         } else if ((packet.flags & Packet.FIN) != 0) {
             flow.closed |= 1 << side;
+            stream.closes = true;
+            stream.end = sequence + packet.length;
+        }
+        ended(flow, stream);
+        ended(flow, other);
+    }
+
+    /** Tells that a direction is at its end, when all before that was handed on. */
+    private void ended(Flow flow, Stream stream) {
+        if (stream.closes && !stream.ended && !stream.waiting() && stream.end - stream.next <= 0) {
+            stream.ended = true;
+            reader.ended(flow, stream.side, true);
         }
     }
 
@@ -130,7 +143,12 @@ final class Reassembly {
     /** Nothing more will come: what waits is handed on, gaps and all. */
     void finish(Flow flow) {
         for (int side = 0; side < 2; side++) {
-            finish(flow, flow.stream(side));
+            Stream stream = flow.stream(side);
+            finish(flow, stream);
+            if (!stream.ended) {
+                stream.ended = true;
+                reader.ended(flow, side, stream.closes && stream.end == stream.next);
+            }
         }
     }
 

@@ -47,6 +47,13 @@ final class Stream {
     /** Segments in a row that were a message of their own while another waited for its end. */
     int wholeSegments;
 
+    /** Its sender closed it, before the byte of this number. */
+    boolean closes;
+
+    int end;
+    /** That was told. */
+    boolean ended;
+
     long lostBytes;
     int retransmitted;
     int keepAlives;

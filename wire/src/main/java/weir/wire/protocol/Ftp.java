@@ -2,6 +2,7 @@
 package weir.wire.protocol;
 
 import java.util.List;
+import weir.model.Address;
 import weir.model.Attribute;
 import weir.model.Operation;
 import weir.model.Outcome;
@@ -11,6 +12,7 @@ import weir.wire.Carrier;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
 import weir.wire.Direction;
+import weir.wire.Expected;
 import weir.wire.Likeness;
 import weir.wire.Protocol;
 import weir.wire.Sink;
@@ -61,7 +63,7 @@ public final class Ftp implements Protocol {
 
     @Override
     public Dialogue open() {
-        return new Conversation();
+        return new Conversation(this);
     }
 
     /** What the codes say (RFC 959, 4.2.1). */
@@ -92,11 +94,21 @@ public final class Ftp implements Protocol {
 
     private static final class Conversation implements Dialogue {
 
+        private final Protocol protocol;
         private final Turns turns = new Turns();
         private String user = "";
         private String secret = "";
         /** Goes on in TLS (RFC 4217). */
         private boolean encrypted;
+        /** The connection announced last, over which the next file moves. */
+        private FtpData data = new FtpData();
+
+        /** The next file is to begin within it. */
+        private boolean rest;
+
+        Conversation(Protocol protocol) {
+            this.protocol = protocol;
+        }
 
         @Override
         public int frame(Cursor in, Direction way) {
@@ -119,6 +131,11 @@ public final class Ftp implements Protocol {
         @Override
         public void lost(Direction way) {
             turns.forget();
+        }
+
+        @Override
+        public void ended(Direction way, boolean closed, Sink out) {
+            data.settle(out);
         }
 
         @Override
@@ -167,6 +184,48 @@ public final class Ftp implements Protocol {
             }
             out.request(command).symbol(argument).qualifier(known == null ? word : "");
             turns.ask(out.tell(), out.time());
+            prepare(command, argument, in, out);
+        }
+
+        /** What a command says of the connection over which files move. */
+        private void prepare(FtpCommand command, String argument, Cursor in, Sink out) {
+            Transfer.Way moves = command.moves();
+            if (moves != null) {
+                data.moves(argument, moves, out.server(""), rest);
+                rest = false;
+            } else if (command == FtpCommand.RESTART) {
+                rest = in.peek(0) != '0';
+            } else if (command == FtpCommand.DATA_PORT || command == FtpCommand.EXTENDED_PORT) {
+                announce(out.at().source(), out.at().destination(), command == FtpCommand.DATA_PORT, in, out);
+            }
+        }
+
+        /**
+         * Whose port the next connection goes to. Of the addresses that stand with it (RFC 959, 4.1.2; RFC 2428) those
+         * of the control connection are taken: others are not true behind address translation.
+         */
+        private void announce(Address host, Address peer, boolean octets, Cursor in, Sink out) {
+            int last = 0;
+            int before = 0;
+            for (int at = 0; at < Math.min(in.left(), LONGEST_TEXT); at++) {
+                int digit = in.peek(at) - '0';
+                if (digit >= 0 && digit <= 9) {
+                    boolean goesOn = at > 0 && in.peek(at - 1) >= '0' && in.peek(at - 1) <= '9';
+                    before = goesOn ? before : last;
+                    last = (goesOn ? last * 10 + digit : digit) & 0xffff;
+                }
+            }
+            data.settle(out);
+            data = new FtpData();
+            out.common(Expected.class, Expected::new)
+                    .announce(
+                            Transport.TCP,
+                            host,
+                            octets ? (before << 8 | last) & 0xffff : last,
+                            peer,
+                            protocol,
+                            data,
+                            out.time());
         }
 
         private void reply(Cursor in, Sink out) {
@@ -210,7 +269,9 @@ public final class Ftp implements Protocol {
         private void follow(FtpCommand command, String name, int code, Cursor in, Sink out) {
             Transfer.Way moves = command.moves();
             if (moves != null) {
-                out.transfer(out.server(""), "file", name, moves, state(code), 0);
+                moved(name, moves, code, out);
+            } else if (code == 227 || code == 229) {
+                announce(out.at().source(), out.at().destination(), code == 227, in, out);
             } else if (command == FtpCommand.SYSTEM && code == 215) {
                 int length = Math.min(Lines.textLength(in), LONGEST_TEXT);
                 out.identity(out.sender(), Attribute.SYSTEM, out.text(in, length), "SYST", 5);
@@ -221,8 +282,16 @@ public final class Ftp implements Protocol {
             }
         }
 
-        private static Transfer.State state(int code) {
-            return code < 200 ? Transfer.State.STARTED : code < 300 ? Transfer.State.COMPLETE : Transfer.State.BROKEN;
+        private void moved(String name, Transfer.Way way, int code, Sink out) {
+            data.moves(name, way, out.server(""), rest);
+            if (code < 200) {
+                data.begins(out);
+            } else if (code < 300) {
+                data.confirmed(out);
+            } else if (code >= 400) {
+                data.refused(out);
+                data = new FtpData();
+            }
         }
 
         private void login(int code, Sink out) {

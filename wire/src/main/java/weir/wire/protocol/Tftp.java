@@ -12,6 +12,7 @@ import weir.wire.Carrier;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
 import weir.wire.Direction;
+import weir.wire.Expected;
 import weir.wire.Likeness;
 import weir.wire.Parcel;
 import weir.wire.Protocol;
@@ -19,7 +20,7 @@ import weir.wire.Sink;
 
 /**
  * TFTP (RFC 1350): a request to port 69, answered from another port, between which and that of the request the file then
- * moves. So a file is mostly seen in a conversation that does not have its name.
+ * moves: the conversation that answers is announced, so that it knows the name.
  *
  * <pre>
  * read 1, write 2    name, 0, mode, 0, { option, 0, value, 0 }       (options: RFC 2347)
@@ -76,7 +77,7 @@ public final class Tftp implements Protocol {
 
     @Override
     public Dialogue open() {
-        return new Conversation();
+        return new Conversation(this);
     }
 
     /** The first message of a server that is written to is these four octets and no more. */
@@ -142,6 +143,7 @@ public final class Tftp implements Protocol {
 
     private static final class Conversation implements Dialogue {
 
+        private final Protocol protocol;
         private @Nullable Operation request;
         private long asked;
         private String file = "";
@@ -149,6 +151,27 @@ public final class Tftp implements Protocol {
         private boolean seen;
         private @Nullable Parcel parcel;
         private int next = 1;
+
+        Conversation(Protocol protocol) {
+            this.protocol = protocol;
+        }
+
+        /** The server answers from another port, to where the request came from. */
+        private void announce(Sink out) {
+            Conversation answered = new Conversation(protocol);
+            answered.request = request;
+            answered.asked = asked;
+            answered.file = file;
+            out.common(Expected.class, Expected::new)
+                    .announce(
+                            Transport.UDP,
+                            out.at().source(),
+                            out.at().sourcePort(),
+                            out.at().destination(),
+                            protocol,
+                            answered,
+                            out.time());
+        }
 
         /**
          * A server answers from a port of its own, so its answer looks like the beginning of a conversation: the first
@@ -198,6 +221,7 @@ public final class Tftp implements Protocol {
             request = out.request(packet).symbol(file).qualifier(word).tell();
             asked = out.time();
             parcel = null;
+            announce(out);
             if (name == 0 || mode == 0) {
                 out.violation("no_name", name);
             }

@@ -31,10 +31,14 @@ final class Body {
 
     private @Nullable Parcel parcel;
     private boolean chunked;
+    /** All until the end; so much of it was read. */
+    private boolean endless;
+
+    private long read;
     private boolean foreign;
 
     boolean isWaited() {
-        return left > 0 || chunked || foreign;
+        return left > 0 || chunked || endless || foreign;
     }
 
     /** Some of it was lost, and how much is not known: what follows is looked at afresh. */
@@ -46,9 +50,9 @@ final class Body {
         }
     }
 
-    /** How much is said to follow; chunks say when they come. */
+    /** Whether nothing follows; chunks say how much when they come. */
     boolean isEmpty() {
-        return left == 0 && !chunked;
+        return left == 0 && !chunked && !endless;
     }
 
     /** Whether it is said to be longer than anything that is read. */
@@ -61,7 +65,7 @@ final class Body {
         parcel = content;
     }
 
-    /** From here on this direction is not HTTP, or a body without an end. */
+    /** From here on this direction is not HTTP. */
     void isForeign() {
         foreign = true;
     }
@@ -78,7 +82,8 @@ final class Body {
                     in.offset() + head.from[Field.CONTENT_LENGTH.ordinal()],
                     head.length[Field.CONTENT_LENGTH.ordinal()]);
         } else {
-            foreign = answer;
+            endless = answer;
+            read = 0;
         }
     }
 
@@ -98,6 +103,9 @@ final class Body {
     int frame(Cursor in) {
         if (foreign) {
             return Dialogue.DONE;
+        }
+        if (endless) {
+            return parcel == null || read > LONGEST_READ ? Dialogue.DONE : Math.max(in.left(), 1);
         }
         if (parcel != null && left > 0) {
             return (int) Math.min(left, Math.max(in.left(), 1));
@@ -151,6 +159,14 @@ final class Body {
     /** Reads what was framed, where it belongs to a body. */
     boolean read(Cursor in, Sink out) {
         Parcel content = parcel;
+        if (content != null && endless) {
+            read += in.left();
+            out.part(content, in, in.left());
+            if (read > LONGEST_READ) {
+                content.missed();
+            }
+            return true;
+        }
         if (content != null && left > 0) {
             int size = (int) Math.min(left, in.left());
             int data = chunked ? (int) Math.clamp(left - CHUNK_END, 0, size) : size;
@@ -178,6 +194,17 @@ final class Body {
             out.broken(content);
         }
         return false;
+    }
+
+    /** Nothing more comes: that completes what had no end of its own, and breaks off any other. */
+    void ended(boolean closed, Sink out) {
+        Parcel content = parcel;
+        if (content != null && endless && closed) {
+            ended(content, out);
+        } else if (content != null) {
+            parcel = null;
+            out.broken(content);
+        }
     }
 
     private void ended(Parcel content, Sink out) {

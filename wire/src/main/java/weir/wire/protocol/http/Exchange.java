@@ -75,6 +75,11 @@ final class Exchange implements Dialogue {
     }
 
     @Override
+    public void ended(Direction way, boolean closed, Sink out) {
+        body(way).ended(closed, out);
+    }
+
+    @Override
     public Direction direction(Cursor in, Direction presumed) {
         if (Method.at(in) != null) {
             return Direction.TO_SERVER;
@@ -169,7 +174,7 @@ final class Exchange implements Dialogue {
         }
     }
 
-    /** Begins to tell what follows, unless nothing does. A huge one is passed over, and so is one that just ends. */
+    /** Begins to tell what follows, unless nothing does. A huge one is passed over. */
     private void content(Body body, String name, Subject holder, Transfer.Way way, Sink out) {
         if (body.isHuge()) {
             out.transfer(holder, CONTENT, name, way, Transfer.State.STARTED, 0);

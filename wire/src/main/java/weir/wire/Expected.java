@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.wire;
+
+import org.jspecify.annotations.Nullable;
+import weir.model.Address;
+import weir.model.Transport;
+
+/**
+ * Conversations that another one announced and that were not seen yet: who will take part, on which port, and who reads
+ * what they say. Holds {@value #MOST}; where two fall on one place, the later stays.
+ */
+public final class Expected {
+
+    private static final int MOST = 1024;
+
+    /** How long one is waited for, nanoseconds. */
+    private static final long PATIENCE = 120_000_000_000L;
+
+    /** One of them, and who reads it. */
+    public record Announced(
+            Transport over, Address host, int port, Address peer, Protocol protocol, Dialogue reader, long since) {}
+
+    private final @Nullable Announced[] places = new @Nullable Announced[MOST];
+    private int count;
+
+    /** The next conversation between {@code peer}, from any port of it, and the port of {@code host} is that one. */
+    public void announce(
+            Transport over, Address host, int port, Address peer, Protocol protocol, Dialogue reader, long now) {
+        int place = place(host, port);
+        count += places[place] == null ? 1 : 0;
+        places[place] = new Announced(over, host, port, peer, protocol, reader, now);
+    }
+
+    /** Who waits for a conversation with this port of {@code host}; waits no more then. Null where nobody does. */
+    public @Nullable Announced meet(Transport over, Address host, int port, Address peer, long now) {
+        if (count == 0) {
+            return null;
+        }
+        int place = place(host, port);
+        Announced announced = places[place];
+        if (announced == null
+                || announced.port != port
+                || announced.over != over
+                || !announced.host.equals(host)
+                || !announced.peer.equals(peer)) {
+            return null;
+        }
+        places[place] = null;
+        count--;
+        return now - announced.since > PATIENCE ? null : announced;
+    }
+
+    private static int place(Address host, int port) {
+        return (host.hashCode() * 31 + port) * 0x9e37_79b9 >>> 22;
+    }
+}
