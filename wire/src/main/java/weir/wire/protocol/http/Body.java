@@ -33,6 +33,9 @@ final class Body {
     private boolean chunked;
     private boolean foreign;
 
+    /** How long it is, as far as it was told or went by. */
+    private long told;
+
     boolean isWaited() {
         return left > 0 || chunked || foreign;
     }
@@ -44,6 +47,21 @@ final class Body {
         if (parcel != null) {
             parcel.missed();
         }
+    }
+
+    /** How long it is: what its head says, or the chunks and pieces that went by. */
+    long told() {
+        return told;
+    }
+
+    /** Whether it ends with the connection, so that its length is not known. */
+    boolean isEndless() {
+        return foreign;
+    }
+
+    /** Whether that is all: nothing of it is read any more. */
+    boolean isTold() {
+        return !chunked && (parcel == null || left == 0);
     }
 
     /** How much is said to follow; chunks say when they come. */
@@ -59,6 +77,7 @@ final class Body {
     /** What follows is the content of this. */
     void is(Parcel content) {
         parcel = content;
+        told = 0;
     }
 
     /** From here on this direction is not HTTP, or a body without an end. */
@@ -69,6 +88,7 @@ final class Body {
     /** After a head: what it says of its body; an answer that says nothing ends with the connection. */
     void follows(Head head, Cursor in, boolean answer) {
         left = 0;
+        told = 0;
         chunked = false;
         if (head.has(Field.TRANSFER_ENCODING)) {
             chunked = true;
@@ -77,6 +97,7 @@ final class Body {
                     in,
                     in.offset() + head.from[Field.CONTENT_LENGTH.ordinal()],
                     head.length[Field.CONTENT_LENGTH.ordinal()]);
+            told = left;
         } else {
             foreign = answer;
         }
@@ -131,6 +152,7 @@ final class Body {
         if (parcel != null) {
             return at + 1;
         }
+        told += size;
         return Dialogue.skip((int) Math.min(at + 1 + size + CHUNK_END, MOST_SKIPPED));
     }
 
@@ -155,6 +177,7 @@ final class Body {
             int size = (int) Math.min(left, in.left());
             int data = chunked ? (int) Math.clamp(left - CHUNK_END, 0, size) : size;
             out.part(content, in, data);
+            told += data;
             left -= size;
             if (left == 0 && !chunked) {
                 ended(content, out);
@@ -177,6 +200,7 @@ final class Body {
             parcel = null;
             out.broken(content);
         }
+        told = 0;
         return false;
     }
 
