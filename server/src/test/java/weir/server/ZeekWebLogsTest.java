@@ -44,7 +44,7 @@ class ZeekWebLogsTest {
         assertThat(lines("tls"))
                 .containsExactly(
                         "TLSv12\tTLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256\t-\thistorian.plant.example\tF\tbad_certificate"
-                                + "\thttp/1.1\tF\tCsxnL\t" + CERTIFICATE + "\t(empty)\t-",
+                                + "\thttp/1.1\tF\tCsxnL\t" + CERTIFICATE + "\t(empty)\tT",
                         "-\t-\t-\t-\tF\thandshake_failure\t-\tF\tCl\t-\t-\t-");
     }
 

@@ -35,9 +35,11 @@ final class HandshakeRow {
     private final StringBuilder history = new StringBuilder();
     private final Cursor part = new Cursor();
     private final Cursor certificate = new Cursor();
+    private final CertifiedHost certified = new CertifiedHost();
     private @Nullable Row row;
     private String suite = "";
     private String session = "";
+    private String host = "";
     private int version;
     private boolean told;
     private boolean ticket;
@@ -55,6 +57,7 @@ final class HandshakeRow {
         Row begun = begun(out);
         if (!name.isEmpty()) {
             begun.set("server_name", name);
+            host = name;
         }
         session = hello.session();
         ticket = hello.ticket && session.isEmpty();
@@ -198,6 +201,9 @@ final class HandshakeRow {
             part.slice(part.u24(), certificate);
             if (!part.ok()) {
                 return;
+            }
+            if (i == 0 && way == Direction.TO_CLIENT && !host.isEmpty()) {
+                known.set("sni_matches_cert", certified.is(certificate, host));
             }
             MessageDigest digest = Fingerprint.sha256();
             digest.update(certificate.bytes(), certificate.offset(), certificate.left());
