@@ -26,7 +26,8 @@ final class MeterRows {
     private static final int ENCIPHERED = 2;
 
     private static final String[] SECURITY = {
-        "SECURITY_MODE_CLEARTEXT", "SECURITY_MODE_CLEARTEXT_WITH_AUTHENTICATION",
+        "SECURITY_MODE_CLEARTEXT",
+        "SECURITY_MODE_CLEARTEXT_WITH_AUTHENTICATION",
         "SECURITY_MODE_CIPHERTEXT_WITH_AUTHENTICATION"
     };
     private static final String[] RESPONSES = {

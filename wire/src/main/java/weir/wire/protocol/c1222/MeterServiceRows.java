@@ -20,13 +20,25 @@ final class MeterServiceRows {
     private static final String[] STANDARDS = {"ANSI C12.18", "RESERVED", "ANSI C12.21", "ANSI C12.22"};
 
     private static final String[] NODES = {
-        "RELAY", "MASTER_RELAY", "HOST", "NOTIFICATION_HOST", "AUTHENTICATION_HOST", "END_DEVICE", "RESERVED",
+        "RELAY",
+        "MASTER_RELAY",
+        "HOST",
+        "NOTIFICATION_HOST",
+        "AUTHENTICATION_HOST",
+        "END_DEVICE",
+        "RESERVED",
         "MY_DOMAIN_PATTERN_FLAG"
     };
     private static final int PATTERN = 0x80;
     private static final String[] CONNECTIONS = {
-        "BROADCAST_AND_MULTICAST", "MESSAGE_ACCEPT_WINDOW", "PLAYBACK_REJECTION", "RESERVED", "CONNECTIONLESS_MODE",
-        "ACCEPT_CONNECTIONLESS", "CONNECTION_MODE", "ACCEPT_CONNECTIONS"
+        "BROADCAST_AND_MULTICAST",
+        "MESSAGE_ACCEPT_WINDOW",
+        "PLAYBACK_REJECTION",
+        "RESERVED",
+        "CONNECTIONLESS_MODE",
+        "ACCEPT_CONNECTIONLESS",
+        "CONNECTION_MODE",
+        "ACCEPT_CONNECTIONS"
     };
     private static final String[] REGISTERED = {
         "DIRECT_MESSAGING_AVAILABLE", "MESSAGE_ACCEPTANCE_WINDOW_MODE", "PLAYBACK_REJECTION_MODE", "RESERVED",

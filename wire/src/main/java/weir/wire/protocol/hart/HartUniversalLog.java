@@ -41,19 +41,41 @@ final class HartUniversalLog {
         "c8_psk_in_multi_drop_only", "c8_psk_capable_field_device", "undefined_5", "safehart_capable_field_device",
         "ieee_802_15_4_dsss_o_qpsk_modulation", "protocol_bridge_device", "eeprom_control", "multi_sensor_field_device"
     };
+
     private static final String[] EXTENDED = {
-        "function_check", "out_of_specification", "failure", "critical_power_failure", "device_variable_alert",
+        "function_check",
+        "out_of_specification",
+        "failure",
+        "critical_power_failure",
+        "device_variable_alert",
         "maintenance_required"
     };
     private static final String[] STATUS_0 = {
-        "device_configuration_lock", "electronic_defect", "environmental_conditions_out_of_range", "power_supply_conditions_out_of_range", "watchdog_reset_executed", "volatile_memory_defect", "non_volatile_memory_defect", "device_variable_simulation_active"
+        "device_configuration_lock",
+        "electronic_defect",
+        "environmental_conditions_out_of_range",
+        "power_supply_conditions_out_of_range",
+        "watchdog_reset_executed",
+        "volatile_memory_defect",
+        "non_volatile_memory_defect",
+        "device_variable_simulation_active"
     };
     private static final String[] STATUS_1 = {
-        "reserved", "battery_or_power_supply_needs_maintenance", "event_notification_overflow", "discrete_variable_simulation_active", "status_simulation_active"
+        "reserved",
+        "battery_or_power_supply_needs_maintenance",
+        "event_notification_overflow",
+        "discrete_variable_simulation_active",
+        "status_simulation_active"
     };
-    private static final String[] SATURATED = {"quinary_analog", "quaternary_analog", "tertiary_analog", "secondary_analog"};
+    private static final String[] SATURATED = {
+        "quinary_analog", "quaternary_analog", "tertiary_analog", "secondary_analog"
+    };
     private static final String[] STATUS_2 = {
-        "stale_data_notice", "sub_device_with_duplicate_id", "sub_device_mismatch", "duplicate_master_detected", "sub_device_list_changed"
+        "stale_data_notice",
+        "sub_device_with_duplicate_id",
+        "sub_device_mismatch",
+        "duplicate_master_detected",
+        "sub_device_list_changed"
     };
     private static final String[] STATUS_3 = {
         "radio_failure", "block_transfer_pending", "bandwidth_allocation_pending", "reserved", "capacity_denied"
@@ -109,7 +131,8 @@ final class HartUniversalLog {
             case 7 -> polling("read_loop_configuration_response_");
             case 8 -> {
                 for (String which : ORDER) {
-                    String field = "read_dynamic_variable_classifications_response_" + which + "_variable_classification";
+                    String field =
+                            "read_dynamic_variable_classifications_response_" + which + "_variable_classification";
                     row.set(field, CLASSES.of(in.u8()));
                 }
             }
@@ -242,7 +265,8 @@ final class HartUniversalLog {
     }
 
     private void transducer(String before) {
-        row.set(before + "transducer_serial_number", in.u24()).set(before + "transducer_limits_units", UNITS.of(in.u8()));
+        row.set(before + "transducer_serial_number", in.u24())
+                .set(before + "transducer_limits_units", UNITS.of(in.u8()));
         number(before + "upper_transducer_limit");
         number(before + "lower_transducer_limit");
         number(before + "minimum_span");

@@ -25,7 +25,13 @@ final class ExchangeRows {
 
     /** Header fields that a proxy sets, in capitals as Zeek writes them. */
     private static final Set<String> OF_PROXIES = Set.of(
-            "FORWARDED", "X-FORWARDED-FOR", "X-FORWARDED-FROM", "CLIENT-IP", "VIA", "XROXY-CONNECTION", "PROXY-CONNECTION");
+            "FORWARDED",
+            "X-FORWARDED-FOR",
+            "X-FORWARDED-FROM",
+            "CLIENT-IP",
+            "VIA",
+            "XROXY-CONNECTION",
+            "PROXY-CONNECTION");
 
     /** By number of the request. */
     private final Map<Long, Row> open = new HashMap<>();

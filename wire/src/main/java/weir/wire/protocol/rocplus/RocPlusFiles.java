@@ -22,7 +22,8 @@ final class RocPlusFiles {
     private static final int LIST_64 = 103;
     private static final String DIRECTORY = "Read Directory <= v3.05";
     private static final String DIRECTORY_64 = "Read Directory >= v3.10";
-    private static final String[] OPTIONS = {"Open Read", "Open Write", "Create Write", "Open Update", "Truncate Write"};
+    private static final String[] OPTIONS = {"Open Read", "Open Write", "Create Write", "Open Update", "Truncate Write"
+    };
     private static final String[] TRANSACTIONS = {"Unknown", "List", "Read"};
     private static final NamedCodes TYPES = new NamedCodes("rocplus/log-types", "Unknown ");
 

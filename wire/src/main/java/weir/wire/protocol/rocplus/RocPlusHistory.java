@@ -172,7 +172,8 @@ final class RocPlusHistory {
     }
 
     private Row index() {
-        return request().set(SEGMENT, data.u8())
+        return request()
+                .set(SEGMENT, data.u8())
                 .set("starting_periodic_idx", data.u16le())
                 .set("num_periodic_entries", data.u16le())
                 .set("daily_index", data.u16le())

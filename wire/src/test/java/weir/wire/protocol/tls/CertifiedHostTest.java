@@ -42,7 +42,8 @@ class CertifiedHostTest {
     void aCutCertificateIsOfNobody() {
         byte[] whole = certificate(BEFORE + SUBJECT + NAMES);
         for (int length = 0; length < whole.length; length++) {
-            assertThat(host.is(new Cursor().wrap(whole, 0, length), "plc.plant")).isFalse();
+            assertThat(host.is(new Cursor().wrap(whole, 0, length), "plc.plant"))
+                    .isFalse();
         }
     }
 
