@@ -16,9 +16,39 @@ public final class Expected {
     /** How long one is waited for, nanoseconds. */
     private static final long PATIENCE = 120_000_000_000L;
 
-    /** One of them, and who reads it. */
-    public record Announced(
-            Transport over, Address host, int port, Address peer, Protocol protocol, Dialogue reader, long since) {}
+    /** One of them, and who reads it; its place is taken by another after it was met. */
+    public static final class Announced {
+        private final Protocol protocol;
+        private final Dialogue reader;
+        private final Transport over;
+        private final Address host;
+        private final int port;
+        private final Address peer;
+        private long since;
+
+        private Announced(
+                Transport over, Address host, int port, Address peer, Protocol protocol, Dialogue reader, long since) {
+            this.over = over;
+            this.host = host;
+            this.port = port;
+            this.peer = peer;
+            this.protocol = protocol;
+            this.reader = reader;
+            this.since = since;
+        }
+
+        private boolean is(Transport carrier, Address of, int number, Address from) {
+            return port == number && over == carrier && host.equals(of) && peer.equals(from);
+        }
+
+        public Protocol protocol() {
+            return protocol;
+        }
+
+        public Dialogue reader() {
+            return reader;
+        }
+    }
 
     private final @Nullable Announced[] places = new @Nullable Announced[MOST];
     private int count;
@@ -27,7 +57,12 @@ public final class Expected {
     public void announce(
             Transport over, Address host, int port, Address peer, Protocol protocol, Dialogue reader, long now) {
         int place = place(host, port);
-        count += places[place] == null ? 1 : 0;
+        Announced known = places[place];
+        if (known != null && known.is(over, host, port, peer) && known.reader == reader) {
+            known.since = now;
+            return;
+        }
+        count += known == null ? 1 : 0;
         places[place] = new Announced(over, host, port, peer, protocol, reader, now);
     }
 
@@ -38,11 +73,7 @@ public final class Expected {
         }
         int place = place(host, port);
         Announced announced = places[place];
-        if (announced == null
-                || announced.port != port
-                || announced.over != over
-                || !announced.host.equals(host)
-                || !announced.peer.equals(peer)) {
+        if (announced == null || !announced.is(over, host, port, peer)) {
             return null;
         }
         places[place] = null;

@@ -55,16 +55,17 @@ final class Cells {
         return Digits.of(number);
     }
 
-    /** Control octets, those that are no UTF-8, tabs, backslashes, and within lists commas, as their numbers. */
+    /** Control octets, where not all is UTF-8 those beyond ASCII, tabs, backslashes, and within lists commas, as their numbers. */
     private static String escaped(String text, boolean inList) {
         if (isPlain(text, inList)) {
             return text;
         }
         byte[] octets = octets(text);
+        boolean valid = isText(octets);
         StringBuilder cell = new StringBuilder();
         for (int at = 0; at < octets.length; at++) {
             int octet = octets[at] & 0xff;
-            int length = utf8(octets, at);
+            int length = valid ? utf8(octets, at) : 1;
             if (length > 1) {
                 cell.append(new String(octets, at, length, StandardCharsets.UTF_8));
                 at += length - 1;
@@ -77,6 +78,17 @@ final class Cells {
             }
         }
         return cell.toString();
+    }
+
+    private static boolean isText(byte[] octets) {
+        for (int at = 0; at < octets.length; ) {
+            int length = utf8(octets, at);
+            if (length == 1 && octets[at] < 0) {
+                return false;
+            }
+            at += length;
+        }
+        return true;
     }
 
     private static boolean isPlain(String text, boolean inList) {

@@ -20,6 +20,11 @@ class CellsTest {
     }
 
     @Test
+    void whatIsNoTextAsAWholeHasNoLettersBeyondAscii() {
+        assertThat(Cells.of(TEXT, "a\u00c3\u00a9\u00ff")).isEqualTo("a\\xc3\\xa9\\xff");
+    }
+
+    @Test
     void nothingAndEmptyAreTwoThings() {
         assertThat(Cells.of(TEXT, null)).isEqualTo("-");
         assertThat(Cells.of(TEXT, "")).isEqualTo("(empty)");

@@ -215,8 +215,10 @@ public final class Ftp implements Protocol {
                     last = (goesOn ? last * 10 + digit : digit) & 0xffff;
                 }
             }
-            data.settle(out);
-            data = new FtpData();
+            if (!data.isUntouched()) {
+                data.settle(out);
+                data = new FtpData();
+            }
             out.common(Expected.class, Expected::new)
                     .announce(
                             Transport.TCP,

@@ -30,6 +30,11 @@ final class FtpData implements Dialogue {
     private boolean confirmed;
     private boolean over;
 
+    /** Neither a command nor a connection came to it. */
+    boolean isUntouched() {
+        return way == null && !seen && ends == 0 && !over && !confirmed;
+    }
+
     /** The command that moves it was given; {@code rest} where it is to begin within the file (REST). */
     void moves(String file, Transfer.Way direction, Subject server, boolean rest) {
         name = file;

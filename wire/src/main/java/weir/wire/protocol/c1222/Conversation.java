@@ -40,6 +40,8 @@ final class Conversation implements Dialogue {
     private final Cursor part = new Cursor();
     private final Cursor inner = new Cursor();
     private final Cursor service = new Cursor();
+    private @Nullable MeterRows rows;
+    private @Nullable MeterServiceRows services;
     private String called = "";
     private String calling = "";
     private long calledNumber;
@@ -58,6 +60,12 @@ final class Conversation implements Dialogue {
             return;
         }
         ber.enter(in, C1222.MESSAGE, part);
+        if (out.wantsRows()) {
+            MeterRows made = rows == null ? new MeterRows() : rows;
+            rows = made;
+            services = services == null ? new MeterServiceRows() : services;
+            made.begin(part, out);
+        }
         called = "";
         calling = "";
         calledNumber = -1;
@@ -81,6 +89,9 @@ final class Conversation implements Dialogue {
         }
         inner.slice(ber.length(), part);
         information(way, out);
+        if (rows != null) {
+            rows.end(out);
+        }
     }
 
     /** An object identifier, whole (06) or relative (80, 0d). */
@@ -98,6 +109,9 @@ final class Conversation implements Dialogue {
         if (!part.ok()) {
             out.violation("truncated", part.read());
             return;
+        }
+        if (rows != null) {
+            rows.information(flags, part);
         }
         if (security == 2) {
             out.notice(ENCRYPTED)
@@ -130,11 +144,17 @@ final class Conversation implements Dialogue {
 
     private void service(int index, Sink out) {
         int code = service.u8();
+        if (rows != null) {
+            rows.service(code);
+        }
         if (code < REQUESTS) {
             answer(code, index, out);
             return;
         }
         out.factHex("c1222", "cmd", code, 2);
+        if (services != null) {
+            services.request(code, service, out);
+        }
         Vocabulary.Listed listed = SERVICES.of(code);
         if (listed == null) {
             out.violation("unknown_service", code);
@@ -225,6 +245,9 @@ final class Conversation implements Dialogue {
             out.refused(code, RESPONSES.of(code));
         }
         out.tell();
+        if (services != null) {
+            services.answer(request == null ? -1 : request.service().code(), code, service, out);
+        }
         if (!RESPONSES.has(code)) {
             out.violation("unknown_response", code);
         }

@@ -44,7 +44,7 @@ final class HartIpLog {
         if (id == 0 && in.left() >= 5) {
             row.set("session_initiate_master_type", in.u8()).set("session_initiate_inactivity_close_timer", in.u32());
         } else if (id == 3 && in.left() > 0) {
-            frame(in, row);
+            frame(in, row, (type & 0xf) == 0, out);
         } else if (id == 4 && in.left() >= 2) {
             status("direct_pdu_device_status_", in.u8(), row);
         }
@@ -73,7 +73,7 @@ final class HartIpLog {
         };
     }
 
-    private static void frame(Cursor in, Row row) {
+    private static void frame(Cursor in, Row row, boolean asks, Sink out) {
         String before = "token_passing_pdu_";
         int delimiter = in.u8();
         boolean unique = (delimiter & LONG) != 0;
@@ -101,6 +101,7 @@ final class HartIpLog {
         }
         if (check >= 0) {
             row.set(before + "check_byte", check);
+            HartUniversalLog.tell(command, asks, new Cursor().wrap(in.bytes(), in.offset(), in.left() - 1), out);
         }
     }
 

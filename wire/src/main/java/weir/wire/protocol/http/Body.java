@@ -37,6 +37,9 @@ final class Body {
     private long read;
     private boolean foreign;
 
+    /** How long it is, as far as it was told or went by. */
+    private long told;
+
     boolean isWaited() {
         return left > 0 || chunked || endless || foreign;
     }
@@ -48,6 +51,21 @@ final class Body {
         if (parcel != null) {
             parcel.missed();
         }
+    }
+
+    /** How long it is: what its head says, or the chunks and pieces that went by. */
+    long told() {
+        return told;
+    }
+
+    /** Whether it ends with the connection, so that its length is not known. */
+    boolean isEndless() {
+        return endless || foreign;
+    }
+
+    /** Whether that is all: nothing of it is read any more. */
+    boolean isTold() {
+        return !chunked && !endless && (parcel == null || left == 0);
     }
 
     /** Whether nothing follows; chunks say how much when they come. */
@@ -63,6 +81,7 @@ final class Body {
     /** What follows is the content of this. */
     void is(Parcel content) {
         parcel = content;
+        told = 0;
     }
 
     /** From here on this direction is not HTTP. */
@@ -73,6 +92,7 @@ final class Body {
     /** After a head: what it says of its body; an answer that says nothing ends with the connection. */
     void follows(Head head, Cursor in, boolean answer) {
         left = 0;
+        told = 0;
         chunked = false;
         if (head.has(Field.TRANSFER_ENCODING)) {
             chunked = true;
@@ -81,6 +101,7 @@ final class Body {
                     in,
                     in.offset() + head.from[Field.CONTENT_LENGTH.ordinal()],
                     head.length[Field.CONTENT_LENGTH.ordinal()]);
+            told = left;
         } else {
             endless = answer;
             read = 0;
@@ -139,6 +160,7 @@ final class Body {
         if (parcel != null) {
             return at + 1;
         }
+        told += size;
         return Dialogue.skip((int) Math.min(at + 1 + size + CHUNK_END, MOST_SKIPPED));
     }
 
@@ -171,6 +193,7 @@ final class Body {
             int size = (int) Math.min(left, in.left());
             int data = chunked ? (int) Math.clamp(left - CHUNK_END, 0, size) : size;
             out.part(content, in, data);
+            told += data;
             left -= size;
             if (left == 0 && !chunked) {
                 ended(content, out);
@@ -193,6 +216,7 @@ final class Body {
             parcel = null;
             out.broken(content);
         }
+        told = 0;
         return false;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.http;
 
+import java.nio.charset.StandardCharsets;
 import weir.model.Outcome;
 import weir.wire.Cursor;
 import weir.wire.Sink;
@@ -47,6 +48,21 @@ final class Credentials {
         byte[] plain = new byte[in.left()];
         tokens.token(new Cursor().wrap(plain, 0, decode(in, plain)), out);
         return true;
+    }
+
+    /** The name of the user in the clear; "" where none is. */
+    static String user(Cursor in) {
+        if (!begins(in, BASIC) || in.left() > LONGEST) {
+            return "";
+        }
+        in.skip(BASIC.length);
+        byte[] plain = new byte[in.left()];
+        int length = decode(in, plain);
+        int colon = 0;
+        while (colon < length && plain[colon] != ':') {
+            colon++;
+        }
+        return colon == length ? "" : new String(plain, 0, colon, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean begins(Cursor in, byte[] scheme) {

@@ -29,6 +29,10 @@ final class Exchange implements Dialogue {
     private final Cursor part = new Cursor();
     private final Credentials credentials = new Credentials();
     private final Pending pending = new Pending(MOST_WAITING);
+
+    /** Made with the first row that is wanted. */
+    private @Nullable ExchangeRows rows;
+
     /**
      * How many bytes follow the whole head last framed. Where that is asked next, whether one begins is being asked: a
      * body may, which only that head tells of, so nothing is wrong there.
@@ -72,6 +76,9 @@ final class Exchange implements Dialogue {
         }
         body(way).lost();
         answered = asked;
+        if (rows != null) {
+            rows.lost();
+        }
     }
 
     @Override
@@ -97,6 +104,9 @@ final class Exchange implements Dialogue {
         }
         Body body = body(way);
         if (body.read(in, out)) {
+            if (rows != null) {
+                rows.moved(way, body, out);
+            }
             return;
         }
         if (!head.read(in)) {
@@ -110,6 +120,19 @@ final class Exchange implements Dialogue {
             } else {
                 ask(in, method, body, out);
             }
+            if (out.wantsRows()) {
+                row(in, method, body, out);
+            }
+        }
+    }
+
+    private void row(Cursor in, @Nullable Method method, Body body, Sink out) {
+        ExchangeRows made = rows == null ? new ExchangeRows() : rows;
+        rows = made;
+        if (method == null) {
+            made.answer(in, head.status, body, out);
+        } else {
+            made.ask(in, head, method, body, out);
         }
     }
 

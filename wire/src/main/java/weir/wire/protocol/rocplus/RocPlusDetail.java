@@ -20,6 +20,19 @@ final class RocPlusDetail {
         "", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
     };
 
+    private static final int CONFIG = 18;
+    private static final String[] MODES = {"Firmware Update", "Run Mode"};
+    private static final String[] COMPATIBILITIES = {
+        "Compatability Mode: 0 | 16 points per slot | 160 bytes total | 9  module slots max",
+        "Compatability Mode: 1 | 16 points per slot | 240 bytes total | 14 module slots max",
+        "Compatability Mode: 2 | 9 points per slot  | 224 bytes total | 27 module slots max"
+    };
+    private static final String[] REVISIONS = {"Original", "Extended"};
+    private static final String[] SUBTYPES = {"Series One", "Series Two"};
+    private static final String[] POSITIONS = {"Point Type", "Logical Number"};
+    private static final NamedCodes TYPES = new NamedCodes("rocplus/log-rocs", "Unknown ");
+    private static final NamedCodes POINTS = NamedCodes.decimal("rocplus/log-points", "User Program ");
+
     private final Cursor data;
     private final Sink out;
 
@@ -29,20 +42,80 @@ final class RocPlusDetail {
         this.out = out;
     }
 
-    void tell(int opcode) {
+    /** @param kind what {@link RocPlusLog} takes the message for */
+    void tell(int opcode, String kind) {
         int length = data.left();
+        boolean asks = kind.equals(RocPlusLog.REQUEST);
+        if (kind.equals(RocPlusLog.UNKNOWN)) {
+            unknown(opcode, length);
+            return;
+        }
         Row row = switch (opcode) {
+            case 6 -> length > CONFIG ? config() : null;
+            case 50 -> length > 0 ? position(asks) : null;
+            case 100 -> length >= 3 ? defined() : null;
+            case 203 -> length > 0 ? new RocPlusFiles(data, out).transfer(asks) : null;
+            case 206 -> length > 0 ? new RocPlusFiles(data, out).transactions(asks) : null;
             case 7, 8 -> length >= 7 ? clock() : null;
             case 10 -> length >= 3 ? table(length > 3) : null;
             case 11 -> length > 3 ? table(false) : null;
             case 17 -> login(length);
             case 24 -> length >= 12 ? forward() : null;
             case 166, 167 -> length >= 4 ? point() : null;
-            default -> null;
+            default -> new RocPlusHistory(data, out).row(opcode, asks);
         };
         if (row != null && data.ok()) {
             out.row(row);
         }
+    }
+
+    /** One that may be a question or its answer: its data as they are, without a command before them. */
+    private void unknown(int opcode, int length) {
+        boolean commanded = opcode == 139 || opcode == 206;
+        if (length == 0) {
+            return;
+        }
+        String before = opcode == 139 ? RocPlusHistory.command(data.peek(0)) + "," : "";
+        data.skip(commanded ? 1 : 0);
+        out.row(new Row("roc_plus_unknown_data", out.time()).set("data", before + hex(data, data.left())));
+    }
+
+    /** Mode u8, port u16, security, compatibility, revision, subtype u8, 11 octets, type u8, point types u8. */
+    private Row config() {
+        Row row = new Row("roc_plus_sys_cfg", out.time()).set("system_mode", word(MODES, data.u8()));
+        row.set("port_number", data.u16le())
+                .set("security_access_mode", data.u8())
+                .set("logical_compatability_status", word(COMPATIBILITIES, data.u8()))
+                .set("opcode_revision", word(REVISIONS, data.u8()))
+                .set("subtype", word(SUBTYPES, data.u8()));
+        data.skip(11);
+        row.set("type_of_roc", TYPES.of(data.u8()));
+        while (data.left() > 0) {
+            row.add("point_types", Integer.toString(data.u8()));
+        }
+        return row;
+    }
+
+    private static String word(String[] words, int code) {
+        return code < words.length ? words[code] : "Unknown";
+    }
+
+    private Row position(boolean asks) {
+        Row row = new Row("roc_plus_data_request", out.time());
+        return asks
+                ? row.set("io_data_req", word(POSITIONS, data.u8()))
+                : row.set("io_data", Row.octets(data, data.left()));
+    }
+
+    private Row defined() {
+        Row row = new Row("roc_plus_user_defined_info", out.time())
+                .set("command", data.u8())
+                .set("start_point", data.u8())
+                .set("num_points", data.u8());
+        while (data.left() > 0) {
+            row.add("point_types", POINTS.of(data.u8()));
+        }
+        return row;
     }
 
     /** Pairs of an error and where in the request it is. */
@@ -137,6 +210,10 @@ final class RocPlusDetail {
     }
 
     private String hex(int count) {
+        return hex(data, count);
+    }
+
+    static String hex(Cursor data, int count) {
         StringBuilder text = new StringBuilder(2 * count);
         for (int i = 0; i < count; i++) {
             text.append(String.format(Locale.ROOT, "%02X", data.u8()));

@@ -14,9 +14,9 @@ import weir.wire.Sink;
 final class RocPlusLog {
 
     private static final NamedCodes OPCODES = new NamedCodes("rocplus/log-opcodes", "Unknown ");
-    private static final String REQUEST = "Request";
+    static final String REQUEST = "Request";
     private static final String RESPONSE = "Response";
-    private static final String UNKNOWN = "Unknown";
+    static final String UNKNOWN = "Unknown";
 
     private static final int ERROR = 255;
     private static final int HISTORY = 139;
@@ -33,9 +33,10 @@ final class RocPlusLog {
     static void tell(Cursor in, int size, Sink out) {
         int opcode = in.peek(4);
         int length = in.peek(5);
+        String kind = kind(opcode, length, in.peek(RocPlus.HEADER));
         Row row = new Row("roc_plus", out.time())
                 .set("protocol", out.at().transport().name().toLowerCase(Locale.ROOT))
-                .set("packet_type", kind(opcode, length, in.peek(RocPlus.HEADER)))
+                .set("packet_type", kind)
                 .set("destination_unit", in.peek(0))
                 .set("destination_group", in.peek(1))
                 .set("source_unit", in.peek(2))
@@ -50,7 +51,7 @@ final class RocPlusLog {
             detail.errors(row);
         }
         out.row(row);
-        detail.tell(opcode);
+        detail.tell(opcode, kind);
     }
 
     private static String kind(int opcode, int length, int command) {

@@ -34,7 +34,7 @@ final class Fingerprint {
     private int at;
     private int listed;
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.tls;
 
+import org.jspecify.annotations.Nullable;
 import weir.model.Attribute;
 import weir.model.Operation;
 import weir.wire.Cursor;
@@ -27,12 +28,21 @@ public final class HandshakeMessages {
 
     private final char carrier;
     private final Cursor body = new Cursor();
+    private final Cursor whole = new Cursor();
     private final Cursor inner = new Cursor();
     private final Pending pending = new Pending(4);
+
+    /** What is told of the whole handshake; null while nobody wants it. */
+    private @Nullable HandshakeRow row;
 
     /** @param carrier how fingerprints begin: {@code t} over TCP, {@code q} in QUIC */
     public HandshakeMessages(char carrier) {
         this.carrier = carrier;
+    }
+
+    /** From now on the whole handshake is told as well. */
+    void into(HandshakeRow wanted) {
+        row = wanted;
     }
 
     /** Reads all whole messages; false where what comes is none: it is encrypted. */
@@ -50,7 +60,12 @@ public final class HandshakeMessages {
             in.skip(HEADER);
             in.slice(length, body);
             out.fact("tls", "hs", type.code());
+            whole.wrap(body.bytes(), body.offset(), body.left());
             told(type, way, out);
+            if (row != null) {
+                boolean retry = type == Handshake.SERVER_HELLO && Reading.OURS.get().hello.retry;
+                row.message(type, retry, way, whole, out);
+            }
         }
         return true;
     }
@@ -88,6 +103,9 @@ public final class HandshakeMessages {
         if (!name.isEmpty()) {
             out.fact("tls", "sni", name);
         }
+        if (row != null) {
+            row.clientHello(hello, name, out);
+        }
         pending.ask(HELLO, told, out.time(), 0);
         out.identity(out.sender(), Attribute.SOFTWARE, RemoteControl.asking(name), "ClientHello", 3);
         out.identity(out.sender(), Attribute.FINGERPRINT, fingerprint, "ClientHello JA4", 4);
@@ -109,6 +127,9 @@ public final class HandshakeMessages {
         out.object("cipher_suite", hello.suite)
                 .qualifier(Version.name(hello.version))
                 .tell();
+        if (row != null) {
+            row.serverHello(hello, out);
+        }
     }
 
     private void certificate(Direction way, Sink out) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.wire.protocol.tls;
 
+import java.util.HexFormat;
 import weir.wire.Cursor;
+import weir.wire.Row;
 
 /**
  * A ClientHello or ServerHello (RFC 5246, 7.4.1; RFC 8446, 4.1).
@@ -14,13 +16,22 @@ import weir.wire.Cursor;
  */
 final class Hello {
 
+    private static final int RANDOM = 32;
+
     /** Suites, extensions and signature algorithms that are kept, each. */
     static final int MOST = 128;
 
     private static final int SERVER_NAME = 0;
     private static final int SIGNATURE_ALGORITHMS = 13;
     private static final int APPLICATION_PROTOCOLS = 16;
+    private static final int SESSION_TICKET = 35;
+    static final int PRE_SHARED_KEY = 41;
     private static final int SUPPORTED_VERSIONS = 43;
+    private static final int KEY_SHARE = 51;
+
+    /** The random of a hello that asks for another one: the hash of "HelloRetryRequest" (RFC 8446, 4.1.3). */
+    private static final byte[] RETRY =
+            HexFormat.of().parseHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
 
     int legacyVersion;
     /** The highest version offered, or the one chosen. */
@@ -37,6 +48,16 @@ final class Hello {
     final Cursor serverName = new Cursor();
     final Cursor protocol = new Cursor();
 
+    /** The group that a server chose in version 1.3; 0 where it says none. */
+    int group;
+
+    /** Whether a client shows a ticket of an earlier session. */
+    boolean ticket;
+
+    /** Whether a server asks for another hello. */
+    boolean retry;
+
+    private final Cursor session = new Cursor();
     private final Cursor extension = new Cursor();
     private final Cursor list = new Cursor();
 
@@ -45,8 +66,9 @@ final class Hello {
         begin(in);
         legacyVersion = in.u16();
         version = legacyVersion;
-        in.skip(32);
-        in.skip(in.u8());
+        retry = !client && isRetry(in);
+        in.skip(RANDOM);
+        in.slice(in.u8(), session);
         if (client) {
             in.slice(in.u16(), list);
             while (list.left() >= 2) {
@@ -65,12 +87,38 @@ final class Hello {
         return in.ok();
     }
 
+    /** The octets that name a session that may go on, one a character; "" where there is none. */
+    String session() {
+        String octets = Row.octets(session, session.left());
+        return octets.chars().allMatch(octet -> octet == 0) ? "" : octets;
+    }
+
+    boolean has(int extension) {
+        for (int i = 0; i < extensionCount; i++) {
+            if (extensions[i] == extension) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRetry(Cursor in) {
+        for (int i = 0; i < RANDOM; i++) {
+            if (in.peek(i) != (RETRY[i] & 0xff)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void begin(Cursor in) {
         suite = 0;
         suiteCount = 0;
         extensionCount = 0;
         signatureCount = 0;
         named = false;
+        group = 0;
+        ticket = false;
         serverName.wrap(in.bytes(), in.offset(), 0);
         protocol.wrap(in.bytes(), in.offset(), 0);
     }
@@ -87,6 +135,8 @@ final class Hello {
                     extension.skip(2);
                     extension.slice(extension.u8(), protocol);
                 }
+                case SESSION_TICKET -> ticket = client && extension.left() > 0;
+                case KEY_SHARE -> group = client ? 0 : extension.u16();
                 case SUPPORTED_VERSIONS -> versions(client);
                 default -> {}
             }

@@ -2,6 +2,7 @@
 package weir.wire.protocol.tls;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
 import weir.wire.Direction;
@@ -14,9 +15,14 @@ final class Secured implements Dialogue {
     private final Fragments toClient = new Fragments();
     private final HandshakeMessages messages = new HandshakeMessages('t');
 
+    /** Made with the first message, where rows are wanted. */
+    private @Nullable HandshakeRow row;
+
     @Override
     public int frame(Cursor in, Direction way) {
-        return Record.frame(in);
+        int size = Record.frame(in);
+        boolean wanted = row != null && row.isOpen() && in.peek(0) == Record.APPLICATION_DATA;
+        return wanted && size < LOST ? Dialogue.skipped(size) : size;
     }
 
     @Override
@@ -50,15 +56,32 @@ final class Secured implements Dialogue {
             return;
         }
         Fragments fragments = fragments(way);
+        if (out.wantsRows()) {
+            row(type, fragments, way, out);
+        }
         switch (type) {
             case Record.CHANGE_CIPHER_SPEC -> fragments.encrypted = true;
-            case Record.ALERT -> alert(in, length, fragments, out);
+            case Record.ALERT -> alert(in, length, fragments, way, out);
             case Record.HANDSHAKE -> handshake(in, fragments, way, out);
             default -> {}
         }
     }
 
-    private static void alert(Cursor in, int length, Fragments fragments, Sink out) {
+    private void row(int type, Fragments fragments, Direction way, Sink out) {
+        HandshakeRow known = row;
+        if (known == null) {
+            known = new HandshakeRow();
+            row = known;
+            messages.into(known);
+        }
+        if (type == Record.CHANGE_CIPHER_SPEC) {
+            known.changeCipher(way, out);
+        } else if (type == Record.APPLICATION_DATA || fragments.encrypted) {
+            known.encrypted(way, out);
+        }
+    }
+
+    private void alert(Cursor in, int length, Fragments fragments, Direction way, Sink out) {
         int level = in.u8();
         int description = in.u8();
         if (length != 2 || fragments.encrypted || level < 1 || level > 2) {
@@ -68,6 +91,9 @@ final class Secured implements Dialogue {
                 .object(level == 2 ? "fatal" : "warning", description)
                 .qualifier(Alert.text(description))
                 .tell();
+        if (row != null) {
+            row.alert(description, way, out);
+        }
     }
 
     private void handshake(Cursor in, Fragments fragments, Direction way, Sink out) {
