@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import weir.server.input.Stop;
 import weir.server.output.OutputFolder;
 import weir.server.output.findings.FindingFormat;
 import weir.server.output.findings.Found;
@@ -25,7 +27,7 @@ import weir.server.output.findings.FoundFiles;
         name = "findings",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the findings and incidents of an analysis in the format of another program.",
+            "Writes the findings and incidents of an analysis in the format of another program, or sends them to it.",
             "What goes where: docs/findings.md.",
             ""
         },
@@ -33,7 +35,9 @@ import weir.server.output.findings.FoundFiles;
             "",
             "Examples:",
             "  weir export findings picture --format cef                     a line each",
-            "  weir export findings picture --format stix --out bundle.json  one bundle"
+            "  weir export findings picture --format stix --out bundle.json  one bundle",
+            "  weir export findings picture --to syslog+tls://siem:6514 --ca siem.pem",
+            "  weir export findings picture --to https://siem/weir --token-file token --format ocsf"
         })
 final class FindingsCommand implements Callable<Integer> {
 
@@ -43,20 +47,24 @@ final class FindingsCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "json, cef, leef, ecs, ocsf or stix; json unless given.",
-            defaultValue = "json")
-    private FindingFormat format = FindingFormat.JSON;
+            description = "json, cef, leef, ecs, ocsf or stix. Unless given: cef for syslog, else json.")
+    private @Nullable FindingFormat format;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where it goes; standard output unless given.")
     private @Nullable Path out;
+
+    @Mixin
+    private SendOption send = new SendOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     private final OutputStream standardOutput;
+    private final Stop stop;
 
-    FindingsCommand(OutputStream standardOutput) {
+    FindingsCommand(OutputStream standardOutput, Stop stop) {
         this.standardOutput = standardOutput;
+        this.stop = stop;
     }
 
     @Override
@@ -64,7 +72,10 @@ final class FindingsCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             Found found = FoundFiles.read(folder);
-            write(found);
+            if (send.wished()) {
+                return send.send(chosen(), found, folder, err, stop);
+            }
+            write(chosen(), found);
             return ExitCode.DONE;
         } catch (Unwritten e) {
             return out == null ? Problems.lines(err, e) : Problems.output(err, e, "--out");
@@ -73,11 +84,19 @@ final class FindingsCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Found found) throws Unwritten {
+    private FindingFormat chosen() {
+        FindingFormat given = format;
+        if (given != null) {
+            return given;
+        }
+        return send.toSyslog() ? FindingFormat.CEF : FindingFormat.JSON;
+    }
+
+    private void write(FindingFormat as, Found found) throws Unwritten {
         Path file = out;
         try {
             if (file == null) {
-                format.write(found, Main.Version.number(), new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8));
+                as.write(found, Main.Version.number(), new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8));
                 return;
             }
             Path parent = file.toAbsolutePath().getParent();
@@ -85,7 +104,7 @@ final class FindingsCommand implements Callable<Integer> {
             if (parent == null || name == null) {
                 throw new IOException("is no file");
             }
-            new OutputFolder(parent).write(name.toString(), to -> format.write(found, Main.Version.number(), to));
+            new OutputFolder(parent).write(name.toString(), to -> as.write(found, Main.Version.number(), to));
         } catch (IOException e) {
             throw new Unwritten(file == null ? Path.of("standard output") : file, Problems.reason(e));
         }

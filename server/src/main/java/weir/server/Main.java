@@ -99,7 +99,7 @@ public final class Main implements Runnable {
                     return type.cast(new ZeekCommand(standardInput, stop));
                 }
                 if (type == FindingsCommand.class) {
-                    return type.cast(new FindingsCommand(standardOutput));
+                    return type.cast(new FindingsCommand(standardOutput, stop));
                 }
                 return CommandLine.defaultFactory().create(type);
             }
