@@ -32,8 +32,9 @@ final class SendOption {
             names = "--to",
             paramLabel = "ADDRESS",
             converter = Address.class,
-            description = "Send them: syslog+tls://host:6514, syslog+tcp://host:601, syslog+udp://host:514, or an https://"
-                    + " address that takes a POST each. What is not taken waits in a spool for the next run.")
+            description =
+                    "Send them: syslog+tls://host:6514, syslog+tcp://host:601, syslog+udp://host:514, or an https://"
+                            + " address that takes a POST each. What is not taken waits in a spool for the next run.")
     private @Nullable Destination to;
 
     @Option(
@@ -42,10 +43,16 @@ final class SendOption {
             description = "Certificates (PEM) of the only authorities to believe; those of Java unless given.")
     private @Nullable Path authorities;
 
-    @Option(names = "--token-file", paramLabel = "FILE", description = "Whose content proves to an https address who sends.")
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "Whose content proves to an https address who sends.")
     private @Nullable Path token;
 
-    @Option(names = "--spool", paramLabel = "FOLDER", description = "What waits; in the FOLDER of findings unless given.")
+    @Option(
+            names = "--spool",
+            paramLabel = "FOLDER",
+            description = "What waits; in the FOLDER of findings unless given.")
     private @Nullable Path spool;
 
     @Option(
@@ -95,8 +102,7 @@ final class SendOption {
                 Spool waiting = open(at)) {
             long dropped = waiting.dropped();
             add(waiting, format, found, at);
-            Delivery.Result result =
-                    new Delivery(waiting, receiver, Duration.ofSeconds(wait), stop::wished).run();
+            Delivery.Result result = new Delivery(waiting, receiver, Duration.ofSeconds(wait), stop::wished).run();
             return tell(result, waiting, waiting.dropped() - dropped, destination, at, err, stop);
         }
     }
@@ -128,13 +134,7 @@ final class SendOption {
     }
 
     private static int tell(
-            Delivery.Result result,
-            Spool waiting,
-            long dropped,
-            Destination to,
-            Path at,
-            PrintWriter err,
-            Stop stop) {
+            Delivery.Result result, Spool waiting, long dropped, Destination to, Path at, PrintWriter err, Stop stop) {
         err.println("weir: " + result.sent() + " sent to " + to.address());
         if (dropped > 0) {
             err.println("weir: " + dropped + " dropped, the oldest: the spool was full; give more with --spool-size");

@@ -13,15 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FindingsExportTest {
 
-    static final String FINDING =
-            """
+    static final String FINDING = """
             {"id":"F-0123456789ab","start":1763880000.123456789,"end":1763880001.6,"severity":"high","confidence":0.9,\
             "title":"Controller stopped","story":"s","detector":"PR-01","detectors":["PR-01"],"techniques":["T0858"],\
             "assets":["10.0.0.7","10.0.0.2"],"source":"10.0.0.7","target":"10.0.0.2","unit":"","about":"stop",\
             "count":3,"firstPacket":17,"lastPacket":42,"expected":"no stop","seen":"3 stops","benignIf":"maintenance"}
             """;
-    static final String INCIDENT =
-            """
+    static final String INCIDENT = """
             {"id":"I-0123456789ab","start":1763880000.123456789,"end":1763880001.6,"severity":"critical",\
             "confidence":0.95,"title":"Plant stopped","story":"It was stopped.","phase":"Impact","impact":"",\
             "assets":["10.0.0.7"],"findings":["F-0123456789ab"]}
@@ -55,7 +53,9 @@ class FindingsExportTest {
         assertThat(Weir.run("export", "findings", folder, "--format", "stix", "--out", file)
                         .exit())
                 .isZero();
-        assertThat(new String(Weir.bytes(file))).startsWith("{\"type\":\"bundle\",").endsWith("}\n");
+        assertThat(new String(Weir.bytes(file)))
+                .startsWith("{\"type\":\"bundle\",")
+                .endsWith("}\n");
     }
 
     @Test

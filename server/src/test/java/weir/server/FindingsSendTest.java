@@ -69,7 +69,10 @@ class FindingsSendTest {
 
     @Test
     void a_file_of_authorities_that_is_none_is_no_input() {
-        Weir.Ran ran = send("syslog+tls://localhost", "--ca", folder.resolve("findings.jsonl").toString());
+        Weir.Ran ran = send(
+                "syslog+tls://localhost",
+                "--ca",
+                folder.resolve("findings.jsonl").toString());
         assertThat(ran.exit()).isEqualTo(ExitCode.NO_INPUT);
         assertThat(ran.err()).contains("findings.jsonl").contains("certificate");
     }

@@ -28,8 +28,7 @@ final class Acknowledged implements AutoCloseable {
     private int turn;
 
     Acknowledged(Path file) throws IOException {
-        channel = FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         for (int place = 0; place < 2; place++) {
             ByteBuffer bytes = ByteBuffer.allocate(PLACE);
             int length = channel.read(bytes, (long) place * PLACE);

@@ -58,8 +58,8 @@ final class Segment implements AutoCloseable {
     static Segment open(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         long first = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         Segment segment = new Segment(file, channel, first);
         try {
             segment.find();

@@ -50,8 +50,8 @@ public final class Spool implements AutoCloseable {
      */
     public static Spool open(Path folder, long most) throws IOException {
         Files.createDirectories(folder);
-        FileChannel lock = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        FileChannel lock =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         try {
             if (locked(lock) == null) {
                 throw new FileSystemException(folder.toString(), null, "is in use by another process");

@@ -33,8 +33,8 @@ final class SyslogLine {
 
     byte[] of(Message message) {
         long second = 1_000_000_000L;
-        Instant time = Instant.ofEpochSecond(
-                Math.floorDiv(message.time(), second), Math.floorMod(message.time(), second));
+        Instant time =
+                Instant.ofEpochSecond(Math.floorDiv(message.time(), second), Math.floorMod(message.time(), second));
         boolean ascii = message.text().chars().allMatch(c -> c < 128);
         String line = "<" + (LOCAL0 * 8 + severity(message.severity())) + ">1 " + TIME.format(time) + " " + host
                 + " weir " + process + " " + name(message.id(), 32) + " - " + (ascii ? "" : BYTE_ORDER_MARK)

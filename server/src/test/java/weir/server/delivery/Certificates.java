@@ -26,10 +26,33 @@ public final class Certificates {
     public static SSLContext server(Path folder, String name, Path authority)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path store = folder.resolve("server" + System.nanoTime() + ".p12");
-        keytool("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=test", "-validity", "2", "-ext",
-                "san=" + name, "-keystore", store.toString(), "-storepass", PASSWORD);
-        keytool("-exportcert", "-rfc", "-alias", "server", "-file", authority.toString(), "-keystore",
-                store.toString(), "-storepass", PASSWORD);
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=test",
+                "-validity",
+                "2",
+                "-ext",
+                "san=" + name,
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD);
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "server",
+                "-file",
+                authority.toString(),
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD);
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());

@@ -68,7 +68,8 @@ class SpoolCrashTest {
                 assertThat(steps).endsWith("done");
             }
         }
-        assertThat(sent).isEqualTo(new TreeSet<>(IntStream.range(0, MESSAGES).boxed().toList()));
+        assertThat(sent)
+                .isEqualTo(new TreeSet<>(IntStream.range(0, MESSAGES).boxed().toList()));
         assertThat(again).isLessThanOrEqualTo(CRASHES);
     }
 

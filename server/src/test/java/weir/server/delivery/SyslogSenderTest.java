@@ -19,8 +19,7 @@ import weir.model.Severity;
 
 class SyslogSenderTest {
 
-    private static final String LINE =
-            "<131>1 1970-01-01T00:00:0%d.000000Z \\S+ weir [0-9]+ F-%d - \ufefftext é %d";
+    private static final String LINE = "<131>1 1970-01-01T00:00:0%d.000000Z \\S+ weir [0-9]+ F-%d - \ufefftext é %d";
 
     @TempDir
     Path folder;

@@ -42,8 +42,7 @@ class WebhookTest {
         authority = folder.resolve("ca.pem");
         tokenFile = Files.writeString(folder.resolve("token"), TOKEN + "\n");
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
-        server.setHttpsConfigurator(
-                new HttpsConfigurator(Certificates.server(folder, "dns:localhost", authority)));
+        server.setHttpsConfigurator(new HttpsConfigurator(Certificates.server(folder, "dns:localhost", authority)));
         server.createContext("/weir", this::take);
         server.start();
     }
@@ -107,8 +106,7 @@ class WebhookTest {
         server.stop(0);
         assertThat(deliver(port, 3, 1).failure()).isNotEmpty();
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5);
-        server.setHttpsConfigurator(
-                new HttpsConfigurator(Certificates.server(folder, "dns:localhost", authority)));
+        server.setHttpsConfigurator(new HttpsConfigurator(Certificates.server(folder, "dns:localhost", authority)));
         server.createContext("/weir", this::take);
         server.start();
         assertThat(deliver(port, 0, 20)).isEqualTo(new Delivery.Result(3, 0, "", ""));
@@ -118,7 +116,9 @@ class WebhookTest {
     @Test
     void a_token_that_no_header_can_have_is_not_read() throws IOException {
         Files.writeString(tokenFile, "one\r\nX-Other: two");
-        assertThatThrownBy(() -> deliver(1, 1)).hasMessageContaining("is no token").hasMessageNotContaining("two\n");
+        assertThatThrownBy(() -> deliver(1, 1))
+                .hasMessageContaining("is no token")
+                .hasMessageNotContaining("two\n");
         Files.writeString(tokenFile, "x".repeat(9000));
         assertThatThrownBy(() -> deliver(1, 1)).hasMessageContaining("is too long for a token");
     }

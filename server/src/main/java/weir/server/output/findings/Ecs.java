@@ -68,7 +68,10 @@ final class Ecs implements ClaimFormat {
         Fields threat = new Fields()
                 .put(
                         "technique",
-                        new Fields().put("id", c.techniques()).put("name", names).put("reference", links))
+                        new Fields()
+                                .put("id", c.techniques())
+                                .put("name", names)
+                                .put("reference", links))
                 .put("tactic", new Fields().put("name", c.phase().isEmpty() ? List.of() : List.of(c.phase())));
         return threat.isEmpty() ? threat : threat.put("framework", "MITRE ATT&CK for ICS");
     }

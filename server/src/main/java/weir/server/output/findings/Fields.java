@@ -15,13 +15,12 @@ final class Fields {
     /** Leaves out empty texts, lists and objects. */
     Fields put(String name, Object value) {
         Object plain = value instanceof Fields fields ? fields.values : value;
-        boolean empty =
-                switch (plain) {
-                    case String text -> text.isEmpty();
-                    case Collection<?> list -> list.isEmpty();
-                    case Map<?, ?> object -> object.isEmpty();
-                    default -> false;
-                };
+        boolean empty = switch (plain) {
+            case String text -> text.isEmpty();
+            case Collection<?> list -> list.isEmpty();
+            case Map<?, ?> object -> object.isEmpty();
+            default -> false;
+        };
         if (!empty) {
             values.put(name, plain instanceof List<?> list ? plain(list) : plain);
         }

@@ -60,7 +60,11 @@ public enum FindingFormat {
             case LEEF -> each(found, new Leef(version));
             case ECS -> each(found, new Ecs(version));
             case OCSF -> each(found, new Ocsf(version));
-            case STIX -> claims(found, f -> new Stix(first).add(f).text(), i -> new Stix(first).add(i).text());
+            case STIX ->
+                claims(
+                        found,
+                        f -> new Stix(first).add(f).text(),
+                        i -> new Stix(first).add(i).text());
         };
     }
 
@@ -71,9 +75,7 @@ public enum FindingFormat {
     }
 
     private static List<Entry> claims(
-            Found found,
-            Function<Finding, String> finding,
-            Function<Incident, String> incident) {
+            Found found, Function<Finding, String> finding, Function<Incident, String> incident) {
         return Stream.concat(
                         found.findings().stream()
                                 .map(f -> new Entry(f.id(), f.severity(), f.start(), finding.apply(f))),

@@ -16,7 +16,8 @@ public record Found(List<Finding> findings, List<Incident> incidents) {
 
     /** All of it, findings first: who reads of an incident has had its findings. */
     Stream<Claim> claims() {
-        return Stream.concat(findings.stream().map(Claim::of), incidents.stream().map(Claim::of));
+        return Stream.concat(
+                findings.stream().map(Claim::of), incidents.stream().map(Claim::of));
     }
 
     /** Time of the first evidence; 0 where nothing was found. */

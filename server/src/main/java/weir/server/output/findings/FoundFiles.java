@@ -56,7 +56,8 @@ public final class FoundFiles {
             }
             return read;
         } catch (FoundLine.Wrong wrong) {
-            throw new FileSystemException(file.toString(), null, "line " + Math.max(1, number) + ": " + wrong.getMessage());
+            throw new FileSystemException(
+                    file.toString(), null, "line " + Math.max(1, number) + ": " + wrong.getMessage());
         } catch (CharacterCodingException e) {
             throw new FileSystemException(file.toString(), null, "is not text in UTF-8");
         }

@@ -26,9 +26,7 @@ final class Moment {
 
     /** The reverse of {@link #seconds}: what is finer than a nanosecond is cut, what does not fit is refused. */
     static long nanoseconds(BigDecimal seconds) {
-        return seconds.movePointRight(NANOSECOND)
-                .setScale(0, RoundingMode.DOWN)
-                .longValueExact();
+        return seconds.movePointRight(NANOSECOND).setScale(0, RoundingMode.DOWN).longValueExact();
     }
 
     static long milliseconds(long nanoseconds) {

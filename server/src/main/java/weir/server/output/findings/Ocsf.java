@@ -73,7 +73,8 @@ final class Ocsf implements ClaimFormat {
     }
 
     private Fields metadata(Claim c) {
-        Fields product = new Fields().put("name", "Weir").put("vendor_name", "Weir").put("version", version);
+        Fields product =
+                new Fields().put("name", "Weir").put("vendor_name", "Weir").put("version", version);
         return new Fields().put("version", SCHEMA).put("uid", c.id()).put("product", product);
     }
 
@@ -156,9 +157,6 @@ final class Ocsf implements ClaimFormat {
     }
 
     private static Fields unmapped(Claim c) {
-        return new Fields()
-                .put("expected", c.expected())
-                .put("seen", c.seen())
-                .put("benign_if", c.benignIf());
+        return new Fields().put("expected", c.expected()).put("seen", c.seen()).put("benign_if", c.benignIf());
     }
 }

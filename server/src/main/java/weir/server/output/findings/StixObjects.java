@@ -52,13 +52,12 @@ final class StixObjects {
     }
 
     static Fields address(Address address) {
-        String type =
-                switch (address.kind()) {
-                    case NONE -> throw new IllegalArgumentException("no address");
-                    case MAC -> "mac-addr";
-                    case IPV4 -> "ipv4-addr";
-                    case IPV6 -> "ipv6-addr";
-                };
+        String type = switch (address.kind()) {
+            case NONE -> throw new IllegalArgumentException("no address");
+            case MAC -> "mac-addr";
+            case IPV4 -> "ipv4-addr";
+            case IPV6 -> "ipv6-addr";
+        };
         return new Fields()
                 .put("type", type)
                 .put("spec_version", "2.1")

@@ -14,8 +14,25 @@ import org.junit.jupiter.api.Test;
 class LineFormatsTest {
 
     private static final String[] HOSTILE = {
-        "|", "=", "\\", "\n", "\r", "\t", " msg=", "\"", "'", "\u0000", "\u0085", "\u2028", "\ud83d\ude00", "é", "<", " ", "a",
-        "\\n", "CEF:0|"
+        "|",
+        "=",
+        "\\",
+        "\n",
+        "\r",
+        "\t",
+        " msg=",
+        "\"",
+        "'",
+        "\u0000",
+        "\u0085",
+        "\u2028",
+        "\ud83d\ude00",
+        "é",
+        "<",
+        " ",
+        "a",
+        "\\n",
+        "CEF:0|"
     };
 
     @Test
@@ -116,7 +133,8 @@ class LineFormatsTest {
     }
 
     private static void isOneLine(String line) {
-        assertThat(line.chars().anyMatch(c -> c != '\t' && Plain.breaks((char) c))).isFalse();
+        assertThat(line.chars().anyMatch(c -> c != '\t' && Plain.breaks((char) c)))
+                .isFalse();
     }
 
     private static String hostile(Random random) {

@@ -54,19 +54,25 @@ class SchemasTest {
     void the_schemas_find_what_is_wrong() {
         String ecs = FindingFormat.ECS.entries(FOUND, "1").getFirst().text();
         assertThat(errors("ecs", ecs.replace("\"alert\"", "\"alarm\""))).isNotEmpty();
-        assertThat(errors("ecs", ecs.replace("\"ip\":\"10.0.0.7\"", "\"ip\":\"10.0.0.700\""))).isNotEmpty();
-        assertThat(errors("ecs", ecs.replace("\"rule\":{", "\"rule\":{\"x\":1,"))).isNotEmpty();
+        assertThat(errors("ecs", ecs.replace("\"ip\":\"10.0.0.7\"", "\"ip\":\"10.0.0.700\"")))
+                .isNotEmpty();
+        assertThat(errors("ecs", ecs.replace("\"rule\":{", "\"rule\":{\"x\":1,")))
+                .isNotEmpty();
         String ocsf = FindingFormat.OCSF.entries(FOUND, "1").getFirst().text();
-        assertThat(errors("ocsf", ocsf.replace("\"class_uid\":2004", "\"class_uid\":2005"))).isNotEmpty();
-        assertThat(errors("ocsf", ocsf.replace("\"severity_id\":4", "\"severity_id\":\"4\""))).isNotEmpty();
+        assertThat(errors("ocsf", ocsf.replace("\"class_uid\":2004", "\"class_uid\":2005")))
+                .isNotEmpty();
+        assertThat(errors("ocsf", ocsf.replace("\"severity_id\":4", "\"severity_id\":\"4\"")))
+                .isNotEmpty();
         String stix = FindingFormat.STIX.entries(FOUND, "1").getFirst().text();
-        assertThat(errors("stix", stix.replace("\"name\":\"Weir\"", "\"nome\":\"Weir\""))).isNotEmpty();
+        assertThat(errors("stix", stix.replace("\"name\":\"Weir\"", "\"nome\":\"Weir\"")))
+                .isNotEmpty();
         assertThat(errors("stix", stix.replace("sighting--", "siting--"))).isNotEmpty();
     }
 
     @Test
     void every_reference_of_a_bundle_is_to_an_object_in_it_and_no_object_is_there_twice() throws IOException {
-        for (String bundle : List.of(bundle(FOUND), FindingFormat.STIX.entries(FOUND, "1").getLast().text())) {
+        for (String bundle : List.of(
+                bundle(FOUND), FindingFormat.STIX.entries(FOUND, "1").getLast().text())) {
             List<String> ids = all(bundle, "\"id\":\"([^\"]+)\"");
             assertThat(ids).doesNotHaveDuplicates();
             Set<String> referred = all(bundle, "[a-z0-9-]+--[0-9a-f-]{36}").stream()
@@ -99,7 +105,9 @@ class SchemasTest {
     @Test
     void whatever_texts_say_the_documents_stay_valid() {
         Random random = new Random(31);
-        String[] pieces = {"\"", "\\", "\n", "\r", "\u0000", "\u001f", "{", "}", ",", "é", "\ud83d\ude00", "\\u0022", "a"};
+        String[] pieces = {
+            "\"", "\\", "\n", "\r", "\u0000", "\u001f", "{", "}", ",", "é", "\ud83d\ude00", "\\u0022", "a"
+        };
         for (int round = 0; round < 50; round++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(10); i >= 0; i--) {
@@ -107,8 +115,10 @@ class SchemasTest {
             }
             Found found = new Found(List.of(Claims.saying(text.toString())), List.of());
             for (String[] each : new String[][] {{"ecs", "ECS"}, {"ocsf", "OCSF"}, {"stix", "STIX"}}) {
-                String document =
-                        FindingFormat.valueOf(each[1]).entries(found, "1").getFirst().text();
+                String document = FindingFormat.valueOf(each[1])
+                        .entries(found, "1")
+                        .getFirst()
+                        .text();
                 assertThat(errors(each[0], document)).as(document).isEmpty();
                 assertThat(document).doesNotContain("\n");
             }
@@ -139,8 +149,10 @@ class SchemasTest {
 
     private static List<Error> errors(String name, String document) {
         return SCHEMAS.computeIfAbsent(name, SchemasTest::schema)
-                .validate(document, InputFormat.JSON, context -> context.executionConfig(
-                        config -> config.formatAssertionsEnabled(true)));
+                .validate(
+                        document,
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
     }
 
     private static Schema schema(String name) {
