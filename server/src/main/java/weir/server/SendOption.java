@@ -135,7 +135,7 @@ final class SendOption {
 
     private static int tell(
             Delivery.Result result, Spool waiting, long dropped, Destination to, Path at, PrintWriter err, Stop stop) {
-        err.println("weir: " + result.sent() + " sent to " + to.address());
+        err.println("weir: " + result.sent() + " sent to " + to.place());
         if (dropped > 0) {
             err.println("weir: " + dropped + " dropped, the oldest: the spool was full; give more with --spool-size");
         }

@@ -48,6 +48,9 @@ public final class Delivery {
             if (next.isEmpty()) {
                 return new Result(sent, refused, "", refusal);
             }
+            if (stopped.getAsBoolean()) {
+                return new Result(sent, refused, "stopped", refusal);
+            }
             try {
                 String failure = deliver(next.get());
                 if (!failure.isEmpty()) {

@@ -59,6 +59,11 @@ public record Destination(Kind kind, URI address) {
         return kind != Kind.HTTPS;
     }
 
+    /** For people: without what may be secret in a query. */
+    public String place() {
+        return kind.scheme + "://" + address.getRawAuthority() + address.getRawPath();
+    }
+
     String host() {
         String host = address.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

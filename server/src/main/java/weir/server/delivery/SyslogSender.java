@@ -27,10 +27,18 @@ final class SyslogSender implements Receiver {
 
     private final Destination to;
     private final Trust trust;
+    private final int patienceMillis;
     private final SyslogLine line;
     private @Nullable Socket connection;
+    private @Nullable Socket plain;
 
     SyslogSender(Destination to, Trust trust) {
+        this(to, trust, PATIENCE_MILLIS);
+    }
+
+    /** @param patienceMillis how long a connection and each message may take */
+    SyslogSender(Destination to, Trust trust, int patienceMillis) {
+        this.patienceMillis = patienceMillis;
         this.to = to;
         this.trust = trust;
         this.line = new SyslogLine(localName());
@@ -53,9 +61,7 @@ final class SyslogSender implements Receiver {
         }
         try {
             Socket socket = connected();
-            OutputStream out = socket.getOutputStream();
-            out.write(counted(bytes));
-            out.flush();
+            write(socket, counted(bytes));
             stillThere(socket);
         } catch (IOException e) {
             drop();
@@ -89,23 +95,48 @@ final class SyslogSender implements Receiver {
             stillThere(open);
             return open;
         }
-        Socket plain = new Socket();
+        Socket below = new Socket();
         try {
-            plain.connect(new InetSocketAddress(to.host(), to.port()), PATIENCE_MILLIS);
-            plain.setSoTimeout(PATIENCE_MILLIS);
-            Socket socket = to.kind() == Destination.Kind.SYSLOG_TLS ? secured(plain) : plain;
+            below.connect(new InetSocketAddress(to.host(), to.port()), patienceMillis);
+            below.setSoTimeout(patienceMillis);
+            Socket socket = to.kind() == Destination.Kind.SYSLOG_TLS ? secured(below) : below;
             socket.setSoTimeout(LOOK_MILLIS);
+            plain = below;
             connection = socket;
             return socket;
         } catch (IOException | RuntimeException e) {
-            plain.close();
+            below.close();
             throw e;
         }
     }
 
-    private Socket secured(Socket plain) throws IOException {
+    /** A receiver that does not read would hold the sender for ever: after a while the connection goes. */
+    private void write(Socket socket, byte[] bytes) throws IOException {
+        Socket below = plain;
+        Thread watch = Thread.ofVirtual().start(() -> closeLate(below));
+        try {
+            OutputStream out = socket.getOutputStream();
+            out.write(bytes);
+            out.flush();
+        } finally {
+            watch.interrupt();
+        }
+    }
+
+    private void closeLate(@Nullable Socket below) {
+        try {
+            Thread.sleep(patienceMillis);
+            if (below != null) {
+                below.close();
+            }
+        } catch (InterruptedException | IOException e) {
+            // it was written in time, or is closed already
+        }
+    }
+
+    private Socket secured(Socket below) throws IOException {
         SSLSocket socket =
-                (SSLSocket) trust.context().getSocketFactory().createSocket(plain, to.host(), to.port(), true);
+                (SSLSocket) trust.context().getSocketFactory().createSocket(below, to.host(), to.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the name in the certificate is the host's
         parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});

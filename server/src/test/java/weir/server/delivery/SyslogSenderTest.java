@@ -89,6 +89,17 @@ class SyslogSenderTest {
     }
 
     @Test
+    void a_server_that_does_not_read_does_not_hold_the_sender_for_ever() throws Exception {
+        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Destination to = Destination.of("syslog+tcp://127.0.0.1:" + deaf.getLocalPort());
+            try (Receiver sender = new SyslogSender(to, Trust.usual(), 300)) {
+                Message much = new Message("F-1", Severity.LOW, 0, "x".repeat(50 << 20));
+                assertThatThrownBy(() -> sender.send(much)).isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
     void a_datagram_is_one_message() throws Exception {
         try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress());
                 Receiver sender = receiver("syslog+udp://127.0.0.1:" + server.getLocalPort(), Trust.usual())) {

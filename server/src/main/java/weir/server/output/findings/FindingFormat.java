@@ -37,7 +37,7 @@ public enum FindingFormat {
     /** A line for each claim; STIX is one bundle of all. */
     public void write(Found found, String version, Writer to) throws IOException {
         if (this == STIX) {
-            Stix bundle = new Stix(found.first());
+            Stix bundle = new Stix();
             found.findings().forEach(bundle::add);
             found.incidents().forEach(bundle::add);
             to.write(bundle.text());
@@ -53,7 +53,6 @@ public enum FindingFormat {
 
     /** Each claim on its own; of STIX a bundle for each. */
     public List<Entry> entries(Found found, String version) {
-        long first = found.first();
         return switch (this) {
             case JSON -> claims(found, FindingFormat::own, FindingFormat::own);
             case CEF -> each(found, new Cef(version));
@@ -63,8 +62,8 @@ public enum FindingFormat {
             case STIX ->
                 claims(
                         found,
-                        f -> new Stix(first).add(f).text(),
-                        i -> new Stix(first).add(i).text());
+                        f -> new Stix().add(f).text(),
+                        i -> new Stix().add(i).text());
         };
     }
 

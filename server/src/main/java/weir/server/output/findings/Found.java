@@ -19,9 +19,4 @@ public record Found(List<Finding> findings, List<Incident> incidents) {
         return Stream.concat(
                 findings.stream().map(Claim::of), incidents.stream().map(Claim::of));
     }
-
-    /** Time of the first evidence; 0 where nothing was found. */
-    long first() {
-        return claims().mapToLong(Claim::start).min().orElse(0);
-    }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import weir.model.Finding;
 import weir.model.Incident;
 
@@ -47,12 +48,14 @@ public final class FoundFiles {
         List<T> read = new ArrayList<>(); // bounded by MOST_LINES
         int number = 0;
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            for (String line = line(in); line != null; line = line(in)) {
                 number++;
                 if (number > MOST_LINES) {
                     throw new FoundLine.Wrong("more lines than " + MOST_LINES);
                 }
-                read.add(reading.of(FoundLine.of(line)));
+                if (!line.isBlank()) {
+                    read.add(reading.of(FoundLine.of(line)));
+                }
             }
             return read;
         } catch (FoundLine.Wrong wrong) {
@@ -63,10 +66,14 @@ public final class FoundFiles {
         }
     }
 
-    /** The next line; "" at the end. */
-    private static String line(BufferedReader in) throws IOException, FoundLine.Wrong {
+    /** The next line; null at the end. */
+    private static @Nullable String line(BufferedReader in) throws IOException, FoundLine.Wrong {
         StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+        int c = in.read();
+        if (c < 0) {
+            return null;
+        }
+        for (; c >= 0 && c != '\n'; c = in.read()) {
             if (line.length() == LONGEST_LINE) {
                 throw new FoundLine.Wrong("a line is longer than " + LONGEST_LINE + " characters");
             }

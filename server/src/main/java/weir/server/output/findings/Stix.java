@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.output.findings;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,8 @@ final class Stix {
     private final Map<String, Fields> objects = new LinkedHashMap<>();
     private final String identity;
 
-    /** @param first time of the first claim, from which the sender is known */
-    Stix(long first) {
-        identity = add(StixObjects.identity(first));
+    Stix() {
+        identity = add(StixObjects.identity());
     }
 
     Stix add(Finding f) {
@@ -102,10 +100,6 @@ final class Stix {
         String id = object.value("id").toString();
         objects.putIfAbsent(id, object);
         return id;
-    }
-
-    Collection<Fields> objects() {
-        return objects.values();
     }
 
     /** The bundle on one line; its id is that of what is in it. */

@@ -12,8 +12,8 @@ final class StixObjects {
     /** Incident Core Extension of OASIS (cti-stix-common-objects). */
     static final String INCIDENT_CORE = "extension-definition--ef765651-680c-498d-9894-99799f2fa126";
 
-    /** ATT&CK for ICS became public; a technique is no younger than its matrix. */
-    private static final long MATRIX = 1_578_355_200_000_000_000L;
+    /** Objects that are the same in all bundles are of the same time in all: the start of 2026. */
+    private static final long ALWAYS = 1_767_225_600_000_000_000L;
 
     private StixObjects() {}
 
@@ -27,8 +27,8 @@ final class StixObjects {
                 .put("modified", Moment.text(modified));
     }
 
-    static Fields identity(long since) {
-        return domain("identity", StixId.own("identity", "Weir"), since, since, "")
+    static Fields identity() {
+        return domain("identity", StixId.own("identity", "Weir"), ALWAYS, ALWAYS, "")
                 .put("name", "Weir")
                 .put("identity_class", "system");
     }
@@ -42,7 +42,7 @@ final class StixObjects {
                 .put("source_name", "mitre-attack")
                 .put("external_id", technique)
                 .put("url", TechniqueNames.link(technique));
-        return domain("attack-pattern", patternId(technique), MATRIX, MATRIX, by)
+        return domain("attack-pattern", patternId(technique), ALWAYS, ALWAYS, by)
                 .put("name", TechniqueNames.of(technique))
                 .put("external_references", List.of(reference));
     }

@@ -67,6 +67,15 @@ class FoundFilesTest {
     }
 
     @Test
+    void an_empty_line_is_not_the_end() throws IOException {
+        write(List.of(Claims.STOP), List.of());
+        Path file = folder.resolve("findings.jsonl");
+        String line = Files.readString(file);
+        Files.writeString(file, "\n" + line + "\n" + line.replace("F-0123456789ab", "F-2"));
+        assertThat(FoundFiles.read(folder).findings()).extracting(Finding::id).containsExactly("F-0123456789ab", "F-2");
+    }
+
+    @Test
     void an_incident_of_an_unknown_finding_is_refused() throws IOException {
         write(List.of(Claims.STOP), List.of(Claims.INCIDENT));
         assertThatThrownBy(() -> FoundFiles.read(folder))
