@@ -4,6 +4,7 @@ package weir.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ class FindingsExportTest {
         assertThat(Weir.run("export", "findings", folder, "--format", "stix", "--out", file)
                         .exit())
                 .isZero();
-        assertThat(new String(Weir.bytes(file)))
+        assertThat(new String(Weir.bytes(file), StandardCharsets.UTF_8))
                 .startsWith("{\"type\":\"bundle\",")
                 .endsWith("}\n");
     }

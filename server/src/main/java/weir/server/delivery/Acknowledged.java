@@ -32,23 +32,25 @@ final class Acknowledged implements AutoCloseable {
         for (int place = 0; place < 2; place++) {
             ByteBuffer bytes = ByteBuffer.allocate(PLACE);
             int length = channel.read(bytes, (long) place * PLACE);
-            if (length == PLACE && bytes.getLong(16) == checksum(bytes) && bytes.getLong(0) >= next) {
-                next = bytes.getLong(0);
-                dropped = bytes.getLong(8);
+            long read = bytes.getLong(0);
+            long lost = bytes.getLong(8);
+            if (length == PLACE && bytes.getLong(16) == checksum(read, lost) && read >= next) {
+                next = read;
+                dropped = lost;
                 turn = 1 - place;
             }
         }
     }
 
-    private static long checksum(ByteBuffer place) {
+    private static long checksum(long next, long dropped) {
         CRC32 crc = new CRC32();
-        crc.update(place.array(), 0, 16);
+        crc.update(ByteBuffer.allocate(16).putLong(next).putLong(dropped).flip());
         return crc.getValue();
     }
 
     void set(long newNext, long newDropped) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(PLACE).putLong(newNext).putLong(newDropped);
-        bytes.putLong(checksum(bytes)).flip();
+        bytes.putLong(checksum(newNext, newDropped)).flip();
         while (bytes.hasRemaining()) {
             channel.write(bytes, (long) turn * PLACE + bytes.position());
         }

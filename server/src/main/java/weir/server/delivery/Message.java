@@ -25,7 +25,7 @@ public record Message(String id, Severity severity, long time, String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeUTF(id);
-        out.writeByte(severity.ordinal());
+        out.writeUTF(severity.label());
         out.writeLong(time);
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         if (content.length > LONGEST) {
@@ -38,8 +38,17 @@ public record Message(String id, Severity severity, long time, String text) {
     static Message of(byte[] bytes) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         String id = in.readUTF();
-        Severity severity = Severity.values()[Math.clamp(in.readByte(), 0, Severity.values().length - 1)];
+        Severity severity = severity(in.readUTF());
         long time = in.readLong();
         return new Message(id, severity, time, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static Severity severity(String label) throws IOException {
+        for (Severity severity : Severity.values()) {
+            if (severity.label().equals(label)) {
+                return severity;
+            }
+        }
+        throw new IOException("a spooled message has no severity");
     }
 }

@@ -89,7 +89,7 @@ public final class Spool implements AutoCloseable {
         for (Message message : messages) {
             byte[] content = message.bytes();
             Segment last = segments.peekLast();
-            if (last == null || last.size() + content.length > most / LEAST_PARTS && last.size() > 0) {
+            if (last == null || (last.size() > 0 && last.size() + content.length > most / LEAST_PARTS)) {
                 last = next(last);
             }
             last.append(content);

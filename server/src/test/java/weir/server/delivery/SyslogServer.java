@@ -61,6 +61,14 @@ public final class SyslogServer implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** Waits for so many, ten seconds at the most. */
+    List<String> lines(int wanted) throws InterruptedException {
+        for (int wait = 0; wait < 1000 && lines.size() < wanted; wait++) {
+            Thread.sleep(10);
+        }
+        return lines;
+    }
+
     public List<String> lines() {
         return lines;
     }

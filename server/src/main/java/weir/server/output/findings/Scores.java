@@ -32,7 +32,13 @@ final class Scores {
 
     /** {@code severity_id} of OCSF. */
     static int ocsf(Severity severity) {
-        return severity.ordinal() + 1;
+        return switch (severity) {
+            case INFO -> 1;
+            case LOW -> 2;
+            case MEDIUM -> 3;
+            case HIGH -> 4;
+            case CRITICAL -> 5;
+        };
     }
 
     /** {@code severity} of OCSF. */

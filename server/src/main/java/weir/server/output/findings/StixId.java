@@ -34,8 +34,8 @@ final class StixId {
         named.putLong(namespace.getMostSignificantBits()).putLong(namespace.getLeastSignificantBits());
         named.put(text);
         ByteBuffer hash = ByteBuffer.wrap(sha1(named.array()));
-        long high = hash.getLong() & 0xffff_ffff_ffff_0fffL | 0x5000L;
-        long low = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
+        long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 

@@ -45,8 +45,9 @@ class FindingsDocumentedTest {
         String document = Files.readString(DOCUMENT);
         for (Severity severity : Severity.values()) {
             assertThat(document)
-                    .contains("| `" + severity.label() + "` | " + Scores.ten(severity) + " | " + Scores.hundred(severity)
-                            + " | " + Scores.ocsf(severity) + " " + Scores.ocsfName(severity) + " |");
+                    .contains(
+                            "| `" + severity.label() + "` | " + Scores.ten(severity) + " | " + Scores.hundred(severity)
+                                    + " | " + Scores.ocsf(severity) + " " + Scores.ocsfName(severity) + " |");
         }
         for (FindingFormat format : FindingFormat.values()) {
             assertThat(document).contains("| `" + format.name().toLowerCase(Locale.ROOT) + "` |");

@@ -111,7 +111,7 @@ class FoundFilesTest {
             FoundFiles.read(folder);
             return "";
         } catch (IOException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 

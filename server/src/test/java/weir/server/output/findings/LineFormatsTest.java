@@ -111,7 +111,7 @@ class LineFormatsTest {
             String[] head = line.split("\\|", 7);
             assertThat(head[3]).isEqualTo("1/2");
             Map<String, String> fields = new HashMap<>();
-            for (String pair : head[6].split("\t")) {
+            for (String pair : head[6].split("\t", -1)) {
                 String[] keyAndValue = pair.split("=", 2);
                 assertThat(fields.put(keyAndValue[0], keyAndValue[1])).isNull();
             }
@@ -127,7 +127,7 @@ class LineFormatsTest {
         String faces = "\ud83d\ude00".repeat(4000);
         List<String> head = head(new Cef("1").of(Claim.of(Claims.saying(faces))));
         assertThat(head.get(5)).hasSizeBetween(511, 512).endsWith("\ud83d\ude00...");
-        assertThat(extension(head.get(7)).get("msg").length()).isBetween(1022, 1023);
+        assertThat(extension(head.get(7)).getOrDefault("msg", "")).hasSizeBetween(1022, 1023);
         assertThat(Plain.cut("abcd", 4)).isEqualTo("abcd");
         assertThat(Plain.cut("abcde", 4)).isEqualTo("a...");
     }
@@ -148,7 +148,8 @@ class LineFormatsTest {
     /** What a value of CEF keeps: all but control characters that are no end of a line. */
     private static String kept(String text) {
         StringBuilder kept = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             kept.append(c != '\n' && c != '\r' && Plain.breaks(c) ? ' ' : c);
         }
         return kept.toString();
