@@ -2,6 +2,7 @@
 package weir.server.delivery;
 
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -79,11 +80,24 @@ public final class Delivery {
                 return reason(e);
             } catch (IOException e) {
                 failure = reason(e);
+                if (distrusted(e)) {
+                    return failure;
+                }
             }
             if (!pause(Math.min(pause.toNanos(), end - System.nanoTime()))) {
                 return failure;
             }
         }
+    }
+
+    /** A certificate that is not believed will not be in a while. */
+    private static boolean distrusted(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Duration longer(Duration pause) {

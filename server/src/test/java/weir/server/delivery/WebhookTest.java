@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,21 +30,31 @@ class WebhookTest {
     private static final String TOKEN = "s3cret-of-the-test";
 
     @TempDir
+    static Path keys;
+
+    private static SSLContext tls;
+    private static Path authority;
+
+    @TempDir
     Path folder;
 
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<String> headers = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private HttpsServer server;
-    private Path authority;
     private Path tokenFile;
+
+    @BeforeAll
+    static void certify() throws Exception {
+        authority = keys.resolve("ca.pem");
+        tls = Certificates.server(keys, "dns:localhost", authority);
+    }
 
     @BeforeEach
     void serve() throws Exception {
-        authority = folder.resolve("ca.pem");
         tokenFile = Files.writeString(folder.resolve("token"), TOKEN + "\n");
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
-        server.setHttpsConfigurator(new HttpsConfigurator(Certificates.server(folder, "dns:localhost", authority)));
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.createContext("/weir", this::take);
         server.start();
     }
@@ -106,7 +118,7 @@ class WebhookTest {
         server.stop(0);
         assertThat(deliver(port, 3, 1).failure()).isNotEmpty();
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5);
-        server.setHttpsConfigurator(new HttpsConfigurator(Certificates.server(folder, "dns:localhost", authority)));
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.createContext("/weir", this::take);
         server.start();
         assertThat(deliver(port, 0, 20)).isEqualTo(new Delivery.Result(3, 0, "", ""));
