@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = {"Writes what was seen in captures in the format of another program.", ""},
-        subcommands = {ZeekCommand.class, CommandLine.HelpCommand.class})
+        description = {"Writes what was seen in captures, or found in them, in the format of another program.", ""},
+        subcommands = {ZeekCommand.class, FindingsCommand.class, CommandLine.HelpCommand.class})
 final class ExportCommand implements Runnable {
 
     @Spec

@@ -98,11 +98,15 @@ public final class Main implements Runnable {
                 if (type == ZeekCommand.class) {
                     return type.cast(new ZeekCommand(standardInput, stop));
                 }
+                if (type == FindingsCommand.class) {
+                    return type.cast(new FindingsCommand(standardOutput, stop));
+                }
                 return CommandLine.defaultFactory().create(type);
             }
         };
         CommandLine line = new CommandLine(new Main(), factory);
         line.setUsageHelpWidth(110);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::explain);
         return line;
     }

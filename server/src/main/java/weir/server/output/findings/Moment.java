@@ -14,6 +14,9 @@ final class Moment {
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
     private Moment() {}
 
     /** Seconds with nine decimals, exact. */
@@ -32,8 +35,16 @@ final class Moment {
 
     /** ISO 8601 (RFC 3339), UTC, six decimals. */
     static String text(long nanoseconds) {
+        return MICROSECONDS.format(instant(nanoseconds));
+    }
+
+    /** As {@link #text}, with three decimals. */
+    static String millisecondText(long nanoseconds) {
+        return MILLISECONDS.format(instant(nanoseconds));
+    }
+
+    private static Instant instant(long nanoseconds) {
         long second = 1_000_000_000L;
-        return MICROSECONDS.format(
-                Instant.ofEpochSecond(Math.floorDiv(nanoseconds, second), Math.floorMod(nanoseconds, second)));
+        return Instant.ofEpochSecond(Math.floorDiv(nanoseconds, second), Math.floorMod(nanoseconds, second));
     }
 }
