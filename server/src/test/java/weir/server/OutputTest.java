@@ -23,8 +23,14 @@ import tools.jackson.core.json.JsonFactory;
 /** What the commands write, and what becomes of it where it cannot be written. */
 class OutputTest {
 
-    private static final List<String> FILES =
-            List.of("assets.csv", "assets.json", "conversations.csv", "operations.jsonl.gz", "report.html");
+    private static final List<String> FILES = List.of(
+            "assets.csv",
+            "assets.json",
+            "conversations.csv",
+            "findings.jsonl",
+            "incidents.jsonl",
+            "operations.jsonl.gz",
+            "report.html");
 
     @TempDir
     Path folder;
