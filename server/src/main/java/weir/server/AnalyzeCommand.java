@@ -18,14 +18,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weir.analysis.Detectors;
 import weir.analysis.Picture;
+import weir.analysis.Verdict;
 import weir.analysis.baseline.Baseline;
 import weir.analysis.detect.Watch;
-import weir.analysis.incident.Casebook;
-import weir.model.Finding;
-import weir.model.Incident;
+import weir.analysis.detect.across.ChangePlan;
 import weir.model.Observer;
 import weir.model.Plant;
 import weir.server.input.CaptureRun;
+import weir.server.input.ChangeList;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
 import weir.server.output.IncidentSummary;
@@ -87,6 +87,15 @@ final class AnalyzeCommand implements Callable<Integer> {
             })
     private List<Path> normal = new ArrayList<>();
 
+    @Option(
+            names = "--changes",
+            paramLabel = "FILE",
+            description = {
+                "Approved work, a CSV with id, who, what, source, target, from, until (ISO 8601; empty: any):",
+                "what it covers becomes a record, other changes of controllers are told as not announced."
+            })
+    private @Nullable Path changes;
+
     @Mixin
     private KeepOption keep = new KeepOption();
 
@@ -131,17 +140,17 @@ final class AnalyzeCommand implements Callable<Integer> {
             return ExitCode.NO_OUTPUT;
         }
         Plant plant = learned.picture.plant(VendorList.load());
-        List<Finding> findings = learned.watch.findings();
-        List<Incident> incidents = new Casebook(learned.watch.aliases()).incidents(findings);
+        Verdict verdict =
+                Verdict.of(learned.watch, new ChangePlan(changes == null ? List.of() : ChangeList.read(changes)));
         if (!quiet) {
             new Summary(plant).print(spec.commandLine().getOut());
-            new IncidentSummary(incidents, findings, learned.watch.stage())
+            new IncidentSummary(verdict.incidents(), verdict.findings(), learned.watch.stage())
                     .print(spec.commandLine().getOut());
         }
         try {
             if (output != null) {
                 write(output, plant, learned.result);
-                write(output, findings, incidents);
+                write(output, verdict);
             }
         } catch (IOException e) {
             return Problems.output(err, e, "--out");
@@ -265,10 +274,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(OutputFolder output, List<Finding> findings, List<Incident> incidents)
-            throws IOException {
-        output.write("findings.jsonl", new FindingLines(findings)::write);
-        output.write("incidents.jsonl", new IncidentLines(incidents)::write);
+    private static void write(OutputFolder output, Verdict verdict) throws IOException {
+        output.write("findings.jsonl", new FindingLines(verdict.findings())::write);
+        output.write("incidents.jsonl", new IncidentLines(verdict.incidents())::write);
     }
 
     private List<PlantJson.InputNote> inputs(CaptureRun.Result result) throws IOException {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect;
 
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +136,7 @@ public final class Claim {
 
     Finding finding() {
         return new Finding(
-                "F-" + hash(),
+                FindingId.of(key.detection.id(), key.source, key.target, key.about, start, firstPacket),
                 key.detection.id(),
                 title,
                 severity,
@@ -154,27 +153,5 @@ public final class Claim {
                 told(),
                 benignIf,
                 techniques);
-    }
-
-    /** Twelve hexadecimal digits of what makes it itself; FNV-1a. */
-    private String hash() {
-        long hash = 0xcbf2_9ce4_8422_2325L;
-        String text = key.detection.id()
-                + '|'
-                + key.source
-                + '|'
-                + key.target.address()
-                + '|'
-                + key.target.unit()
-                + '|'
-                + key.about
-                + '|'
-                + start
-                + '|'
-                + firstPacket;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100_0000_01b3L;
-        }
-        return HexFormat.of().toHexDigits(hash ^ hash >>> 48, 12);
     }
 }

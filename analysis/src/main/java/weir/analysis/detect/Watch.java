@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import weir.analysis.baseline.Baseline;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Habit;
+import weir.analysis.baseline.Party;
 import weir.analysis.detect.Detector.Interest;
+import weir.analysis.inventory.Families;
 import weir.model.Address;
 import weir.model.Alert;
 import weir.model.Contact;
@@ -217,6 +219,17 @@ public final class Watch implements Observer {
             aliases.computeIfAbsent(mac, a -> new TreeSet<>()).add(address);
         });
         return aliases;
+    }
+
+    /** Devices that belong to the safety system, as far as their protocols tell. */
+    public Set<Address> safetyDevices() {
+        Set<Address> devices = new TreeSet<>();
+        for (Party party : baseline.parties()) {
+            if (party.served().stream().anyMatch(Families::isSafety)) {
+                devices.add(party.address());
+            }
+        }
+        return devices;
     }
 
     public Baseline baseline() {

@@ -88,11 +88,19 @@ public final class Families {
             "dhcp",
             "snmp");
 
+    /** Served by devices that bring a plant into a safe state. */
+    static final Set<String> SAFETY = Set.of("tristation");
+
     private Families() {}
 
     /** A protocol of the plant floor. */
     public static boolean isIndustrial(String protocol) {
         return INDUSTRIAL.contains(protocol);
+    }
+
+    /** A protocol that the safety system speaks. */
+    public static boolean isSafety(String protocol) {
+        return SAFETY.contains(protocol);
     }
 
     /** A protocol that only those answer who run a program that controls a process. */

@@ -43,7 +43,8 @@ class DescriptionSchemaTest {
     private static List<Error> errors(String yaml) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(ROOT.resolve("docs/protocol-description.schema.json")));
-        Object read = new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromString(yaml);
+        Object read =
+                new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromString(yaml);
         return schema.validate(new JsonMapper().writeValueAsString(read), InputFormat.JSON);
     }
 
