@@ -38,9 +38,16 @@ final class CaptureQuality {
         page.words("`weir analyze`; captures of QUT DNP3 and of Lemay with `--baseline` on normal operation of the same"
                 + " plant (the first six hours of the control capture; the first 280 s of the Modbus capture), all others"
                 + " with none. An interval is found if an incident overlaps it, named if that incident has one of the"
-                + " labelled techniques; pieces are the incidents that overlap an interval, false those that overlap none."
+                + " labelled techniques; one long incident can overlap many intervals, so the longest is told. Pieces are the incidents that overlap an interval, false those that overlap none."
                 + " Captures taken where nothing of the attack goes by are left out.");
-        page.head("captures", "intervals", "found", "named", "pieces an interval", "false incidents");
+        page.head(
+                "captures",
+                "intervals",
+                "found",
+                "named",
+                "pieces an interval",
+                "longest incident (minutes)",
+                "false incidents");
         Path normal = program.scratch().resolve("qut-normal.pcap");
         Files.createDirectories(program.scratch());
         double end = NormalPart.cut(corpus.resolve(CONTROL), NORMAL_SECONDS, normal);
@@ -65,14 +72,18 @@ final class CaptureQuality {
             Map<String, List<IntervalMatch>> families,
             List<String> wrong) {
         String family = family(capture);
-        Optional<List<Told>> incidents = incidents(corpus.resolve(capture), baseline(capture, normal), "incidents.jsonl");
+        Optional<List<Told>> incidents =
+                incidents(corpus.resolve(capture), baseline(capture, normal), "incidents.jsonl");
         List<IntervalMatch> matches = families.computeIfAbsent(family, _ -> new ArrayList<>());
         incidents.ifPresent(all -> {
-            List<Told> later = capture.equals(CONTROL) ? all.stream().filter(i -> i.start() >= end).toList() : all;
+            List<Told> later = capture.equals(CONTROL)
+                    ? all.stream().filter(i -> i.start() >= end).toList()
+                    : all;
             IntervalMatch match = IntervalMatch.of(labels, later);
             matches.add(match);
-            match.wrong().forEach(w -> wrong.add(capture + ": " + w.title() + " (" + w.severity() + ", packet "
-                    + w.firstPacket() + ")"));
+            match.wrong()
+                    .forEach(w -> wrong.add(
+                            capture + ": " + w.title() + " (" + w.severity() + ", packet " + w.firstPacket() + ")"));
         });
     }
 
@@ -86,35 +97,40 @@ final class CaptureQuality {
         if (capture.startsWith("qut-dnp3/")) {
             return List.of(normal);
         }
-        return capture.startsWith("modbus/lemay") ? List.of(datasets.resolve("modbus-6rtu/normal_first280s.pcap")) : List.of();
+        return capture.startsWith("modbus/lemay")
+                ? List.of(datasets.resolve("modbus-6rtu/normal_first280s.pcap"))
+                : List.of();
     }
 
     private Optional<List<Told>> incidents(Path capture, List<Path> normal, String file) {
         try {
             Optional<Path> out = program.analyze(capture, normal);
-            return out.isEmpty() ? Optional.empty() : Optional.of(Told.read(out.get().resolve(file)));
+            return out.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Told.read(out.get().resolve(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void rows(Map<String, List<IntervalMatch>> families) {
-        int[] all = new int[5];
+        int[] all = new int[6];
         families.forEach((family, matches) -> {
             if (matches.isEmpty()) {
                 page.row(family, Page.NONE);
                 return;
             }
-            int[] sums = new int[5];
+            int[] sums = new int[6];
             for (IntervalMatch m : matches) {
                 sums[0] += m.found().size() + m.missed().size();
                 sums[1] += m.found().size();
                 sums[2] += m.named().size();
                 sums[3] += m.pieces();
                 sums[4] += m.wrong().size();
+                sums[5] = Math.max(sums[5], m.longestMinutes());
             }
             for (int i = 0; i < sums.length; i++) {
-                all[i] += sums[i];
+                all[i] = i == 5 ? Math.max(all[i], sums[i]) : all[i] + sums[i];
             }
             row(family, sums);
         });
@@ -122,7 +138,14 @@ final class CaptureQuality {
     }
 
     private void row(String name, int[] sums) {
-        page.row(name, sums[0], sums[1], sums[2], sums[1] == 0 ? "" : Page.amount((double) sums[3] / sums[1]), sums[4]);
+        page.row(
+                name,
+                sums[0],
+                sums[1],
+                sums[2],
+                sums[1] == 0 ? "" : Page.amount((double) sums[3] / sums[1]),
+                sums[5],
+                sums[4]);
     }
 
     private void missed(Map<String, List<IntervalMatch>> families) {
@@ -139,12 +162,20 @@ final class CaptureQuality {
     private void lemay() throws IOException {
         page.words("Modbus with 6 RTUs, labelled frame by frame. A frame is found if it lies between the first and last"
                 + " packet of an incident.");
-        page.head("capture", "attack frames", "found", "incidents that hold one", "incidents that hold none");
+        page.head(
+                "capture",
+                "attack frames",
+                "found",
+                "quiet frames between",
+                "incidents that hold one",
+                "incidents that hold none");
         for (String name : List.of("CnC_uploading_exe_modbus_6RTU_with_operate", "moving_two_files_modbus_6RTU")) {
             Path folder = datasets.resolve("modbus-6rtu");
             boolean[] attack = frames(folder.resolve(name + "_labeled.csv"));
-            Optional<List<Told>> told =
-                    incidents(folder.resolve(name + ".pcap"), List.of(folder.resolve("normal_first280s.pcap")), "incidents.jsonl");
+            Optional<List<Told>> told = incidents(
+                    folder.resolve(name + ".pcap"),
+                    List.of(folder.resolve("normal_first280s.pcap")),
+                    "incidents.jsonl");
             if (told.isEmpty()) {
                 page.row(name, Page.NONE);
                 continue;
@@ -160,7 +191,12 @@ final class CaptureQuality {
                 right += holds ? 1 : 0;
             }
             PointScore score = PointScore.of(covered, attack);
-            page.row(name, score.truePositives() + score.falseNegatives(), score.truePositives(), right,
+            page.row(
+                    name,
+                    score.truePositives() + score.falseNegatives(),
+                    score.truePositives(),
+                    score.falsePositives(),
+                    right,
                     told.get().size() - right);
         }
     }
@@ -177,8 +213,9 @@ final class CaptureQuality {
     /** All captures without a label are taken for harmless; some are tests of attack tools and are not. */
     void writeUnlabelled() throws IOException {
         page.title("Captures without labels");
-        page.words("Taken for harmless, with no baseline. Some were made with attack or test tools, so what is listed is to"
-                + " be looked at, and not all of it is false. Findings of severity high and critical are listed.");
+        page.words(
+                "Taken for harmless, with no baseline. Some were made with attack or test tools, so what is listed is to"
+                        + " be looked at, and not all of it is false. Findings of severity high and critical are listed.");
         Map<String, List<Label>> labelled =
                 Label.read(corpus.resolve("labels.tsv")).stream().collect(Collectors.groupingBy(Label::capture));
         List<String> captures;
@@ -211,9 +248,11 @@ final class CaptureQuality {
                     .filter(Told::serious)
                     .collect(Collectors.groupingBy(
                             f -> f.title() + " (" + String.join(", ", f.detectors()) + ", " + f.severity() + ")",
-                            LinkedHashMap::new, Collectors.counting()));
+                            LinkedHashMap::new,
+                            Collectors.counting()));
             counts[3] += serious.values().stream().mapToInt(Long::intValue).sum();
-            serious.forEach((what, times) -> lines.add(capture + ": " + what + (times == 1 ? "" : ", " + times + " times")));
+            serious.forEach(
+                    (what, times) -> lines.add(capture + ": " + what + (times == 1 ? "" : ", " + times + " times")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,12 +24,15 @@ final class DetectionQuality {
         Path shared = Path.of(arguments[1]);
         List<String> parts = arguments.length > 3 ? List.of(arguments).subList(3, arguments.length) : PARTS;
         Path scratch = Files.createTempDirectory("weir-quality");
-        Program program = new Program(Path.of(System.getProperty("weir.program", root.resolve("weir").toString())), scratch);
+        Program program = new Program(
+                Path.of(System.getProperty("weir.program", root.resolve("weir").toString())), scratch);
         Page page = new Page();
         page.title("Detection quality");
-        page.words("Written by `scripts/detection-quality`. Held-out data are not among these: what is here may have been"
-                + " looked at while Weir was made. \"" + Page.NONE + "\" stands where this build lacks the part, or where it"
-                + " gave no result.");
+        page.words(
+                "Written by `scripts/detection-quality`. Held-out data are not among these: what is here may have been"
+                        + " looked at while Weir was made. \"" + Page.NONE
+                        + "\" stands where this build lacks the part, or where it"
+                        + " gave no result.");
         for (String part : parts) {
             write(part, shared, program, page);
         }

@@ -33,11 +33,12 @@ record Etapr(double precision, double recall) {
         for (int i = 0; i < detected.length; i++) {
             recall += detected[i] ? (1 + covered(attacks.get(i), alarms, correct)) / 2 : 0;
         }
-        double weights = alarms.stream().mapToDouble(a -> Math.sqrt(a.length())).sum();
+        double weights =
+                alarms.stream().mapToDouble(a -> Math.sqrt((double) a.length())).sum();
         double precision = 0;
         for (int i = 0; i < correct.length; i++) {
             double part = correct[i] ? (1 + covered(alarms.get(i), attacks, detected)) / 2 : 0;
-            precision += part * Math.sqrt(alarms.get(i).length()) / weights;
+            precision += part * Math.sqrt((double) alarms.get(i).length()) / weights;
         }
         return new Etapr(precision, attacks.isEmpty() ? 0 : recall / attacks.size());
     }

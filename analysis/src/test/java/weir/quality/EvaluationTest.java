@@ -36,10 +36,16 @@ class EvaluationTest {
     @Test
     void intervals_are_found_by_incidents_that_overlap_them_or_follow_within_a_minute() {
         List<Label> labels = List.of(
-                label(1000, 1010, 5, "one"), label(2000, 2010, -1, "two"), label(3000, 3010, 5, "three"),
-                label(4000, 4010, 0, "elsewhere"), label(0, 9000, 0, "benign-control"));
+                label(1000, 1010, 5, "one"),
+                label(2000, 2010, -1, "two"),
+                label(3000, 3010, 5, "three"),
+                label(4000, 4010, 0, "elsewhere"),
+                label(0, 9000, 0, "benign-control"));
         List<Told> incidents = List.of(
-                incident(1005, 1006, "T0855"), incident(1069, 1100), incident(2071, 2100), incident(2990, 3005, "T0800"),
+                incident(1005, 1006, "T0855"),
+                incident(1069, 1100),
+                incident(2071, 2100),
+                incident(2990, 3005, "T0800"),
                 incident(4001, 4002));
 
         IntervalMatch match = IntervalMatch.of(labels, incidents);
@@ -48,6 +54,7 @@ class EvaluationTest {
         assertThat(match.missed()).extracting(Label::kind).containsExactly("two");
         assertThat(match.named()).extracting(Label::kind).containsExactly("one");
         assertThat(match.pieces()).isEqualTo(4);
+        assertThat(match.longestMinutes()).isZero();
         assertThat(match.wrong()).containsExactly(incident(2071, 2100));
     }
 
@@ -104,7 +111,8 @@ class EvaluationTest {
         MessageTable.iec104(iec).tell((_, what) -> told.add((Operation) what), 0, 1_900_000_000L);
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().verb()).isEqualTo(Verb.CONTROL);
-        assertThat(MessageTable.iec104(iec).messages().getLast().operation().phase()).isEqualTo(Phase.NOTICE);
+        assertThat(MessageTable.iec104(iec).messages().getLast().operation().phase())
+                .isEqualTo(Phase.NOTICE);
         assertThat(MessageTable.clock("01:00:01.25")).isEqualTo(3_601_250_000_000L);
     }
 
@@ -112,9 +120,18 @@ class EvaluationTest {
     void the_normal_part_ends_with_its_time() throws IOException {
         Path packed = folder.resolve("all.pcap.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
-            out.write(ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putInt(0xa1b2c3d4).array());
+            out.write(ByteBuffer.allocate(24)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(0xa1b2c3d4)
+                    .array());
             for (int second : new int[] {100, 105, 109, 110, 111}) {
-                out.write(ByteBuffer.allocate(18).order(ByteOrder.LITTLE_ENDIAN).putInt(second).putInt(0).putInt(2).putInt(2).array());
+                out.write(ByteBuffer.allocate(18)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(second)
+                        .putInt(0)
+                        .putInt(2)
+                        .putInt(2)
+                        .array());
             }
         }
 
@@ -131,8 +148,12 @@ class EvaluationTest {
     @Test
     void tickets_are_grouped_by_silence_and_scored_by_steps() {
         AlertTable table = new AlertTable(List.of(
-                row(0, "a", "x", ""), row(3600, "a", "x", ""), row(7201, "a", "x", ""), row(7300, "b", "x", "scan"),
-                row(7400, "b", "y", "dump"), row(7500, "b", "x", "")));
+                row(0, "a", "x", ""),
+                row(3600, "a", "x", ""),
+                row(7201, "a", "x", ""),
+                row(7300, "b", "x", "scan"),
+                row(7400, "b", "y", "dump"),
+                row(7500, "b", "x", "")));
 
         List<List<AlertTable.Row>> groups = TriageScore.grouped(table, r -> r.rule() + r.host());
         TriageScore score = TriageScore.of(table, groups.subList(0, 3));

@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
  * @param missed the others
  * @param named found intervals of which an incident has a labelled technique
  * @param pieces incidents that belong to an interval
+ * @param longestMinutes how long the longest of those lasts
+ * @param wrong incidents that belong to none
  */
-record IntervalMatch(List<Label> found, List<Label> missed, List<Label> named, int pieces, List<Told> wrong) {
+record IntervalMatch(
+        List<Label> found, List<Label> missed, List<Label> named, int pieces, int longestMinutes, List<Told> wrong) {
 
     static final double GRACE = 60;
 
@@ -26,10 +29,20 @@ record IntervalMatch(List<Label> found, List<Label> missed, List<Label> named, i
                 .filter(i -> all.stream().anyMatch(l -> meet(l, i)))
                 .collect(Collectors.toSet());
         return new IntervalMatch(
-                attacks.stream().filter(l -> incidents.stream().anyMatch(i -> meet(l, i))).toList(),
-                attacks.stream().filter(l -> incidents.stream().noneMatch(i -> meet(l, i))).toList(),
-                attacks.stream().filter(l -> incidents.stream().anyMatch(i -> meet(l, i) && shares(l, i))).toList(),
+                attacks.stream()
+                        .filter(l -> incidents.stream().anyMatch(i -> meet(l, i)))
+                        .toList(),
+                attacks.stream()
+                        .filter(l -> incidents.stream().noneMatch(i -> meet(l, i)))
+                        .toList(),
+                attacks.stream()
+                        .filter(l -> incidents.stream().anyMatch(i -> meet(l, i) && shares(l, i)))
+                        .toList(),
                 right.size(),
+                (int) right.stream()
+                        .mapToDouble(i -> (i.end() - i.start()) / 60)
+                        .max()
+                        .orElse(0),
                 incidents.stream().filter(i -> !right.contains(i)).toList());
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What {@code weir process judge} said of each row: {@code scores.csv}. */
+@SuppressWarnings("ArrayRecordComponent") // hundreds of thousands of rows, never compared
 record Judged(double[] score, boolean[] alarm) {
 
     static Judged read(Path file) throws IOException {
@@ -33,19 +34,21 @@ record Judged(double[] score, boolean[] alarm) {
     }
 
     /** Learns one file and judges another; empty where the program cannot or says nothing of each row. */
-    static Optional<Judged> run(Program program, Path normal, List<String> learning, Path judged, List<String> form, int rows)
+    static Optional<Judged> run(
+            Program program, Path normal, List<String> learning, Path judged, List<String> form, int rows)
             throws IOException {
-        String name = judged.getParent().getFileName() + "-" + judged.getFileName();
+        String name = program.name(judged);
         Path out = program.scratch().resolve(name);
         Path model = program.scratch().resolve(name + ".model");
-        List<String> learn = new ArrayList<>(List.of("process", "learn", normal.toString(), "--model", model.toString()));
+        List<String> learn =
+                new ArrayList<>(List.of("process", "learn", normal.toString(), "--model", model.toString()));
         learn.addAll(learning);
         program.run(program.scratch().resolve(name + ".learn.log"), learn);
         if (!Files.exists(model)) {
             return Optional.empty();
         }
-        List<String> judge = new ArrayList<>(List.of(
-                "process", "judge", judged.toString(), "--model", model.toString(), "--out", out.toString()));
+        List<String> judge = new ArrayList<>(
+                List.of("process", "judge", judged.toString(), "--model", model.toString(), "--out", out.toString()));
         judge.addAll(form);
         program.run(program.scratch().resolve(name + ".judge.log"), judge);
         Path scores = out.resolve("scores.csv");

@@ -31,7 +31,8 @@ record MessageTable(List<Message> messages) {
             12, new Service.Unlisted("GET_NAMED_VARIABLE_LIST_ATTRIBUTES", 12, Verb.IDENTIFY));
 
     /** @param time nanoseconds since the first message of the table, or since midnight */
-    record Message(long time, Address from, int fromPort, Address to, int toPort, boolean client, Operation operation) {}
+    record Message(
+            long time, Address from, int fromPort, Address to, int toPort, boolean client, Operation operation) {}
 
     /** Tells all that lie between these times. */
     void tell(Observer observer, long from, long to) {
@@ -58,10 +59,15 @@ record MessageTable(List<Message> messages) {
             Service service = type == 0 || type == 1 || type == 2
                     ? MMS.getOrDefault(code, new Service.Unlisted("SERVICE_" + code, code, Verb.OTHER))
                     : new Service.Unlisted("PDU_" + type, type, type == 5 || type == 6 ? Verb.CONTROL : Verb.SESSION);
-            Phase phase = type < 0 ? Phase.NOTICE : type == 0 || type == 5 || type == 8 ? Phase.REQUEST : type == 3 ? Phase.NOTICE : Phase.RESPONSE;
+            Phase phase = type < 0
+                    ? Phase.NOTICE
+                    : type == 0 || type == 5 || type == 8 ? Phase.REQUEST : type == 3 ? Phase.NOTICE : Phase.RESPONSE;
             Target target = new Target("", cell(cells, 10), -1, 0, cell(cells, 11));
-            Outcome outcome = type == 2 ? new Outcome(Outcome.Kind.REFUSED, 0, "error") : phase == Phase.RESPONSE ? Outcome.DONE : Outcome.OPEN;
-            messages.add(message(cells, clock(cells.getFirst()), 102, new Operation("mms", service, phase, target, "", outcome)));
+            Outcome outcome = type == 2
+                    ? new Outcome(Outcome.Kind.REFUSED, 0, "error")
+                    : phase == Phase.RESPONSE ? Outcome.DONE : Outcome.OPEN;
+            messages.add(message(
+                    cells, clock(cells.getFirst()), 102, new Operation("mms", service, phase, target, "", outcome)));
         }
         return new MessageTable(messages);
     }
@@ -75,7 +81,8 @@ record MessageTable(List<Message> messages) {
             boolean client = number(cells, 5) == 2404;
             int type = number(cells, 10);
             Service service = type < 0
-                    ? new Service.Unlisted(number(cells, 9) < 0 ? "ACKNOWLEDGE" : "CONTROL_" + number(cells, 9), 0, Verb.SESSION)
+                    ? new Service.Unlisted(
+                            number(cells, 9) < 0 ? "ACKNOWLEDGE" : "CONTROL_" + number(cells, 9), 0, Verb.SESSION)
                     : new Service.Unlisted("TYPE_" + type, type, verb(type));
             int cause = number(cells, 12);
             Phase phase = !client && cause != 7 && cause != 10 ? Phase.NOTICE : client ? Phase.REQUEST : Phase.RESPONSE;
@@ -115,9 +122,9 @@ record MessageTable(List<Message> messages) {
 
     /** Nanoseconds since midnight of {@code 07:08:31.228143716}. */
     static long clock(String text) {
-        String[] parts = text.split(":");
-        return (long) ((Integer.parseInt(parts[0]) * 3600 + Integer.parseInt(parts[1]) * 60) * 1_000_000_000L
-                + Double.parseDouble(parts[2]) * 1e9);
+        List<String> parts = Cells.of(text, ':');
+        return (long) ((Integer.parseInt(parts.get(0)) * 3600 + Integer.parseInt(parts.get(1)) * 60) * 1_000_000_000L
+                + Double.parseDouble(parts.get(2)) * 1e9);
     }
 
     private static String cell(List<String> cells, int place) {
@@ -126,7 +133,7 @@ record MessageTable(List<Message> messages) {
 
     /** -1 where there is none; where several are listed, the first. */
     private static int number(List<String> cells, int place) {
-        String text = cell(cells, place).split(",")[0];
+        String text = Cells.of(cell(cells, place), ',').getFirst();
         if (text.isEmpty()) {
             return -1;
         }

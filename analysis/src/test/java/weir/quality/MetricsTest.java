@@ -32,7 +32,8 @@ class MetricsTest {
 
     @Test
     void one_alarm_in_a_long_attack_is_one_point_and_no_more() {
-        assertThat(PointScore.of(bits("0001000000"), bits("1111111111")).recall()).isEqualTo(0.1);
+        assertThat(PointScore.of(bits("0001000000"), bits("1111111111")).recall())
+                .isEqualTo(0.1);
     }
 
     @Test
@@ -66,7 +67,8 @@ class MetricsTest {
     @Test
     void etapr_strikes_out_an_alarm_that_lies_mostly_outside_and_the_attack_with_it() {
         // 3 of 10 samples of the alarm are in the attack: less than half
-        assertThat(Etapr.of(List.of(new Span(0, 10)), List.of(new Span(7, 20)), 0.5, 0.1)).isEqualTo(new Etapr(0, 0));
+        assertThat(Etapr.of(List.of(new Span(0, 10)), List.of(new Span(7, 20)), 0.5, 0.1))
+                .isEqualTo(new Etapr(0, 0));
     }
 
     @Test

@@ -24,7 +24,8 @@ final class NormalPart {
                 OutputStream out = Files.newOutputStream(to)) {
             byte[] header = in.readNBytes(24);
             out.write(header);
-            ByteOrder order = header[0] == (byte) 0xd4 || header[0] == 0x4d ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+            ByteOrder order =
+                    header[0] == (byte) 0xd4 || header[0] == 0x4d ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
             long end = 0;
             while (true) {
                 byte[] record = in.readNBytes(16);

@@ -36,13 +36,19 @@ record Program(Path file, Path scratch) {
 
     /** The folder of what it found in a capture; empty where it writes no incidents. */
     Optional<Path> analyze(Path capture, List<Path> normal) throws IOException {
-        String name = capture.getParent().getFileName() + "-" + capture.getFileName();
+        String name = name(capture);
         Path out = scratch.resolve(name);
-        List<String> arguments = new ArrayList<>(List.of("analyze", capture.toString(), "--quiet", "--out", out.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("analyze", capture.toString(), "--quiet", "--out", out.toString()));
         for (Path one : normal) {
             arguments.addAll(List.of("--baseline", one.toString()));
         }
         run(scratch.resolve(name + ".log"), arguments);
         return Files.exists(out.resolve("incidents.jsonl")) ? Optional.of(out) : Optional.empty();
+    }
+
+    /** What a file's results are called: its folder and its name. */
+    String name(Path data) {
+        return data.getName(data.getNameCount() - 2) + "-" + data.getFileName();
     }
 }

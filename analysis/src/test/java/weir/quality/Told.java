@@ -38,8 +38,8 @@ record Told(
         return new Told(
                 text(fields, "title"),
                 text(fields, "severity"),
-                time(fields.get("start")),
-                time(fields.get("end")),
+                time(text(fields, "start")),
+                time(text(fields, "end")),
                 (long) number(fields, "firstPacket"),
                 (long) number(fields, "lastPacket"),
                 texts(fields, "detectors"),
@@ -58,11 +58,7 @@ record Told(
         return fields.get(name) instanceof Double d ? d : 0;
     }
 
-    private static double time(Object value) {
-        if (value instanceof Double d) {
-            return d;
-        }
-        String text = String.valueOf(value);
+    private static double time(String text) {
         if (text.indexOf('T') < 0) {
             return Double.parseDouble(text);
         }

@@ -29,15 +29,19 @@ final class TriageQuality {
 
     void write() throws IOException {
         page.title("Alert triage");
-        page.words("Scenarios of the AIT alert data set, in the order of time, by the standard policy; labels were used for"
-                + " nothing but this table. An incident is right if it holds an alert of the time of an attack step, and"
-                + " then covers that step; purity is the share of alerts of attacks in right incidents. \"Named\" counts only"
-                + " alerts of the rules that the incident names as unusual, which is stricter: much of what goes on during a"
-                + " step is not caused by it. The ranking looks at everything before it chooses, which no product can.");
-        page.head("scenario", "scheme", "incidents", "a day", "most in a day", "precision", "purity", "steps", "missed");
+        page.words(
+                "Scenarios of the AIT alert data set, in the order of time, by the standard policy; labels were used for"
+                        + " nothing but this table. An incident is right if it holds an alert of the time of an attack step, and"
+                        + " then covers that step; purity is the share of alerts of attacks in right incidents. \"Named\" counts only"
+                        + " alerts of the rules that the incident names as unusual, which is stricter: much of what goes on during a"
+                        + " step is not caused by it. The ranking looks at everything before it chooses, which no product can.");
+        page.head(
+                "scenario", "scheme", "incidents", "a day", "most in a day", "precision", "purity", "steps", "missed");
         List<Path> files;
         try (Stream<Path> all = Files.list(datasets.resolve("alerts-ait"))) {
-            files = all.filter(f -> f.toString().endsWith("_alerts.csv.gz")).sorted().toList();
+            files = all.filter(f -> f.toString().endsWith("_alerts.csv.gz"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             scenario(file);
@@ -55,13 +59,29 @@ final class TriageQuality {
         row(name, "ranked afterwards, 10 a day", TriageScore.of(table, TriageScore.ranked(table, 10)));
         row(name, "Weir", ours);
         row(name, "Weir, named", TriageScore.of(table, TriageScore.alerts(table, incidents, true)));
-        page.row(name, "fewer tickets than same rule and host", Page.share(1 - (double) ours.incidents() / tickets.incidents()),
-                "", "", "", "", "", "");
+        page.row(
+                name,
+                "fewer tickets than same rule and host",
+                Page.share(1 - (double) ours.incidents() / tickets.incidents()),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
     }
 
     private void row(String name, String scheme, TriageScore score) {
-        page.row(name, scheme, score.incidents(), Page.amount(score.aDay()), score.mostADay(), Page.share(score.precision()),
-                Page.share(score.purity()), score.steps().size() + " of " + (score.steps().size() + score.missed().size()),
+        page.row(
+                name,
+                scheme,
+                score.incidents(),
+                Page.amount(score.aDay()),
+                score.mostADay(),
+                Page.share(score.precision()),
+                Page.share(score.purity()),
+                score.steps().size() + " of "
+                        + (score.steps().size() + score.missed().size()),
                 String.join(", ", score.missed()));
     }
 }

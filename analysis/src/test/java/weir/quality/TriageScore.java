@@ -4,7 +4,6 @@ package weir.quality;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,8 @@ record TriageScore(
     }
 
     private static int mostADay(List<List<AlertTable.Row>> groups) {
-        long[] starts = groups.stream().mapToLong(g -> g.getFirst().time()).sorted().toArray();
+        long[] starts =
+                groups.stream().mapToLong(g -> g.getFirst().time()).sorted().toArray();
         int most = 0;
         int from = 0;
         for (int to = 0; to < starts.length; to++) {
@@ -89,7 +89,8 @@ record TriageScore(
             List<AlertTable.Row> group = new ArrayList<>();
             for (AlertTable.Row row : table.rows()) {
                 boolean told = incident.findings().stream()
-                        .anyMatch(f -> holds(f, row) && (!named || List.of(f.about().split("; ")).contains(row.rule())));
+                        .anyMatch(f -> holds(f, row)
+                                && (!named || List.of(f.about().split("; ")).contains(row.rule())));
                 if (told) {
                     group.add(row);
                 }
@@ -129,21 +130,25 @@ record TriageScore(
     static List<List<AlertTable.Row>> ranked(AlertTable table, int aDay) {
         long second = table.rows().getFirst().time() + 24 * HOUR;
         List<List<AlertTable.Row>> all = grouped(table, AlertTable.Row::host);
-        long before = Math.max(1, all.stream().filter(g -> g.getFirst().time() < second).count());
-        Map<String, Long> first = counts(table.rows().stream().filter(r -> r.time() < second).toList());
-        Map<List<AlertTable.Row>, Double> scores = new IdentityHashMap<>();
+        long before = Math.max(
+                1, all.stream().filter(g -> g.getFirst().time() < second).count());
+        Map<String, Long> first =
+                counts(table.rows().stream().filter(r -> r.time() < second).toList());
+        record Ranked(double score, List<AlertTable.Row> group) {}
+        List<Ranked> ranked = new ArrayList<>();
         for (List<AlertTable.Row> group : all) {
             double score = 0;
             for (Map.Entry<String, Long> rule : counts(group).entrySet()) {
                 double expected = (first.getOrDefault(rule.getKey(), 0L) + 0.5) / before;
                 score += Math.max(0, Math.log(rule.getValue() / expected));
             }
-            scores.put(group, score);
+            ranked.add(new Ranked(score, group));
         }
-        return all.stream()
-                .filter(g -> g.getFirst().time() >= second)
-                .sorted(Comparator.comparingDouble(g -> -scores.get(g)))
+        return ranked.stream()
+                .filter(r -> r.group().getFirst().time() >= second)
+                .sorted(Comparator.comparingDouble(Ranked::score).reversed())
                 .limit((long) (aDay * (table.days() - 1)))
+                .map(Ranked::group)
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package weir.analysis.triage;
 
 import java.util.ArrayList;
 import java.util.List;
-import weir.model.Address;
 
 /** Episodes that are told as one incident: the one that opened it, and those of other hosts that go with it. */
 final class Campaign {
@@ -57,10 +56,9 @@ final class Campaign {
     /** Whether one of its hosts is, or was spoken with by, the other's. */
     boolean touches(Episode other) {
         for (Episode mine : episodes) {
-            Address address = mine.address();
-            boolean met = address.kind() != Address.Kind.NONE && other.peers().contains(address)
-                    || other.address().kind() != Address.Kind.NONE && mine.peers().contains(other.address());
-            if (met || mine.host().equals(other.host())) {
+            if (mine.host().equals(other.host())
+                    || other.peers().contains(mine.address())
+                    || mine.peers().contains(other.address())) {
                 return true;
             }
         }

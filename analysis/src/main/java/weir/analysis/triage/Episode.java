@@ -118,7 +118,9 @@ final class Episode {
     /** The rules, those that surprise most first. */
     List<RuleCount> bySurprise() {
         return counts.values().stream()
-                .sorted(Comparator.comparingDouble(RuleCount::surprise).reversed().thenComparing(RuleCount::rule))
+                .sorted(Comparator.comparingDouble(RuleCount::surprise)
+                        .reversed()
+                        .thenComparing(RuleCount::rule))
                 .toList();
     }
 
@@ -127,7 +129,8 @@ final class Episode {
         return peers;
     }
 
-    @Nullable Campaign campaign() {
+    @Nullable
+    Campaign campaign() {
         return campaign;
     }
 

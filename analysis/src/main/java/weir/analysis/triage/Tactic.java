@@ -26,16 +26,26 @@ enum Tactic {
             "forbidden",
             "phish"),
     LATERAL_MOVEMENT(
-            "Lateral Movement", "T0859", "brute force", "failed login", "login failed", "failed logins", "authentication fail", "invalid user"),
+            "Lateral Movement",
+            "T0859",
+            "brute force",
+            "failed login",
+            "login failed",
+            "failed logins",
+            "authentication fail",
+            "invalid user"),
     EXECUTION("Execution", "T0807", "shell", "command execut", "powershell", "script"),
     PRIVILEGE_ESCALATION("Privilege Escalation", "T0890", "sudo", "changed uid", "privilege", "root executed"),
     PERSISTENCE("Persistence", "T0889", "new user", "account created", "backdoor", "scheduled task", "rootkit"),
     COMMAND_AND_CONTROL(
             "Command and Control", "T0869", "tunnel", "high entropy in dns", "beacon", "c2 ", "trojan", "malware"),
-    INHIBIT_RESPONSE_FUNCTION("Inhibit Response Function", "T0881", "service_stop", "service stop", "audit log cleared");
+    INHIBIT_RESPONSE_FUNCTION(
+            "Inhibit Response Function", "T0881", "service_stop", "service stop", "audit log cleared");
 
     private final String label;
     private final String technique;
+    /** Immutable, as {@link List#of} makes it. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> words;
 
     Tactic(String label, String technique, String... words) {
@@ -84,11 +94,11 @@ enum Tactic {
                 .distinct()
                 .toList();
         int steps = 0;
-        int reached = -1;
+        Tactic reached = null;
         double nats = 0;
         for (Tactic tactic : firsts) {
-            if (tactic.ordinal() > reached) {
-                reached = tactic.ordinal();
+            if (reached == null || tactic.compareTo(reached) > 0) {
+                reached = tactic;
                 steps++;
                 nats += Math.log(steps);
             }

@@ -61,7 +61,9 @@ final class Telling {
     private String title() {
         List<String> hosts = hosts();
         String others = hosts.size() == 1 ? "" : " and " + number(hosts.size() - 1, "other host");
-        return (campaign.whileLearning() ? "Outliers while learning at " : "Unusual alerts at ") + campaign.episodes().getFirst().host() + others;
+        return (campaign.whileLearning() ? "Outliers while learning at " : "Unusual alerts at ")
+                + campaign.episodes().getFirst().host()
+                + others;
     }
 
     private List<String> hosts() {

@@ -95,7 +95,9 @@ public final class Triage implements Observer {
             }
         }
         if (open.size() >= HOSTS) {
-            end(open.remove(open.keySet().iterator().next()));
+            Episode longestSilent = open.values().iterator().next();
+            open.remove(longestSilent.host());
+            end(longestSilent);
         }
         open.put(host, episode);
         return episode;
@@ -123,7 +125,8 @@ public final class Triage implements Observer {
             return;
         }
         recent.addLast(episode);
-        while (!recent.isEmpty() && (recent.size() > RECENT || now - recent.getFirst().end() > silence)) {
+        while (!recent.isEmpty()
+                && (recent.size() > RECENT || now - recent.getFirst().end() > silence)) {
             recent.removeFirst();
         }
     }

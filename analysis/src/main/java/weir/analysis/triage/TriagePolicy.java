@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param learning alerts of the first so long only teach what is usual; of them only outliers are told, at its end
  * @param memory what is usual is forgotten by half in so long
  */
-public record TriagePolicy(
-        int incidentsADay, Duration silence, Duration chapter, Duration learning, Duration memory) {
+public record TriagePolicy(int incidentsADay, Duration silence, Duration chapter, Duration learning, Duration memory) {
 
     /** What holds unless the operators say otherwise. */
     public static TriagePolicy standard() {

@@ -42,7 +42,7 @@ final class Usual {
     void learn(Episode episode) {
         long time = episode.end();
         for (RuleCount rule : episode.counts()) {
-            double size = Math.log1p(rule.count());
+            double size = Math.log1p((double) rule.count());
             pairs.computeIfAbsent(new Pair(rule.rule(), episode.host()), _ -> new Custom())
                     .add(size, time, halfLife);
             rules.computeIfAbsent(rule.rule(), _ -> new Custom()).add(size, time, halfLife);
@@ -55,7 +55,7 @@ final class Usual {
     void forget(Episode episode) {
         long time = episode.end();
         for (RuleCount rule : episode.counts()) {
-            double size = Math.log1p(rule.count());
+            double size = Math.log1p((double) rule.count());
             take(pairs.get(new Pair(rule.rule(), episode.host())), size, time);
             take(rules.get(rule.rule()), size, time);
         }
@@ -75,8 +75,8 @@ final class Usual {
         Custom here = habit(pairs, new Pair(rule, host));
         double anywhere = (site.episodes(time, halfLife) + 0.5) / (all.episodes(time, halfLife) + 1);
         // the site counts as one episode of the host, so that what is usual elsewhere is not quite new here
-        double chance = (here.episodes(time, halfLife) + anywhere)
-                / (habit(hosts, host).episodes(time, halfLife) + 1);
+        double chance =
+                (here.episodes(time, halfLife) + anywhere) / (habit(hosts, host).episodes(time, halfLife) + 1);
         return Math.max(0, -Math.log(Math.min(1, chance))) + excess(site, here, count, time);
     }
 
@@ -85,7 +85,7 @@ final class Usual {
         double mean = (here.mean() * (weight - 1) + site.mean()) / weight;
         double square = (here.meanSquare() * (weight - 1) + site.meanSquare()) / weight;
         double variance = Math.max(LEAST_VARIANCE, square - mean * mean + 1 / weight);
-        double above = Math.log1p(count) - mean;
+        double above = Math.log1p((double) count) - mean;
         return above <= 0 ? 0 : Math.min(above * above / (2 * variance), above);
     }
 
