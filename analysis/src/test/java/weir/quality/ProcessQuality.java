@@ -27,7 +27,8 @@ final class ProcessQuality {
     void write() throws IOException {
         page.title("Process data");
         page.words(
-                "`weir process learn` on normal operation, then `weir process judge`. No labelled attack or fault was"
+                "`weir process learn` on normal operation, then `weir process judge`. NAB is learnt from the first 15 % of each series, of which the first"
+                        + " window of the machine temperature is a part. No labelled attack or fault was"
                         + " used for a model or a threshold. F1, precision and recall are sample by sample and nothing is"
                         + " adjusted. eTaP and eTaR with theta_p " + Etapr.THETA_P + ", theta_r " + Etapr.THETA_R
                         + ". VUS-PR with buffers up to 48 samples (BATADAL) and 100 (SKAB, NAB), in ten steps. A false alarm is a run"
@@ -145,7 +146,7 @@ final class ProcessQuality {
                 events.found() + " of " + events.events(),
                 events.falseAlarms(),
                 Page.amount(events.falseAlarms() / days),
-                events.medianDelay() + unit);
+                events.found() == 0 ? "" : events.medianDelay() + unit);
     }
 
     /** Single series: the first 15 % are taken for normal, as the benchmark does; the windows are labels. */
