@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.quality;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import weir.model.Finding;
+import weir.model.Observer;
+
+/**
+ * The detection engine, fed with observations directly: for recordings of which only tables are published.
+ *
+ * @param observer who is told what was seen
+ * @param learn says that from here on it is shown what is normal
+ * @param judge says that from here on it is to judge by that
+ * @param findings what it claims until now
+ */
+record Engine(Observer observer, Runnable learn, Runnable judge, Supplier<List<Finding>> findings) {
+
+    /** A new one that has seen nothing; empty in a build without the engine. The only line that knows it. */
+    static Optional<Engine> fresh() {
+        return Optional.empty();
+    }
+}
