@@ -2,6 +2,7 @@
 package weir.analysis.variables;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ public final class AlarmLog {
         alarms.accept(new Alarm(start, end, score, contributors()));
         start = null;
         score = 0;
-        java.util.Arrays.fill(blame, 0);
+        Arrays.fill(blame, 0);
     }
 
     private List<String> contributors() {

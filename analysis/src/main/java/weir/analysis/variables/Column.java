@@ -13,7 +13,14 @@ import java.util.Arrays;
  * @param levels the values of a binary, enumeration or constant column, in order
  */
 public record Column(
-        String name, ColumnKind kind, double mean, double scale, double low, double high, double step, double[] levels) {
+        String name,
+        ColumnKind kind,
+        double mean,
+        double scale,
+        double low,
+        double high,
+        double step,
+        double[] levels) {
 
     public Column {
         levels = levels.clone();

@@ -45,7 +45,7 @@ final class Outlook {
             double estimate = shape.relations().estimate(j, pair);
             if (missing[j]) {
                 pair[j] = estimate;
-            } else {
+            } else if (!row.isAlone()) {
                 double square = square((pair[j] - estimate) / wideMisfit[j]);
                 fast.add(j, square);
                 slow.add(j, square);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.variables;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes of raw rows what the model works with: the row and the row before, in spreads, and what is odd about it. */
@@ -14,6 +15,7 @@ final class Pairs {
     private final double[] steps;
     private final double[] rounding;
     private boolean coarser;
+    private boolean alone;
     private boolean first = true;
 
     Pairs(List<Column> columns) {
@@ -24,7 +26,7 @@ final class Pairs {
         unknown = new boolean[columns.size()];
         steps = new double[columns.size()];
         rounding = new double[active.length];
-        java.util.Arrays.fill(steps, 1);
+        Arrays.fill(steps, 1);
     }
 
     /** The columns that are in the model. */
@@ -36,7 +38,7 @@ final class Pairs {
                 all[count++] = i;
             }
         }
-        return java.util.Arrays.copyOf(all, count);
+        return Arrays.copyOf(all, count);
     }
 
     void take(double[] raw, boolean anew) {
@@ -55,7 +57,8 @@ final class Pairs {
             }
             rounding[j] = Math.max(0, steps[active[j]] - column.step()) / 2 / column.scale();
         }
-        if (anew || first) {
+        alone = anew || first;
+        if (alone) {
             System.arraycopy(pair, 0, pair, width, width);
         }
         first = false;
@@ -78,6 +81,11 @@ final class Pairs {
 
     double[] pair() {
         return pair;
+    }
+
+    /** Whether nothing is known of the row before; the row itself stands for it then. */
+    boolean isAlone() {
+        return alone;
     }
 
     boolean[] missing() {

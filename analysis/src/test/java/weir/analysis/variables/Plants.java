@@ -34,7 +34,8 @@ final class Plants {
     /** The folder of the data sets; where it is absent the test is skipped, and says so. */
     static Path folder() {
         Path shared = Path.of(System.getProperty(
-                "weir.shared", Path.of(System.getProperty("weir.root", ".."), "../shared").toString()));
+                "weir.shared",
+                Path.of(System.getProperty("weir.root", ".."), "../shared").toString()));
         Path folder = shared.resolve("datasets");
         if (!Files.isDirectory(folder)) {
             System.err.println("SKIPPED: the quality of the process model is not measured, " + folder + " is absent");

@@ -55,8 +55,8 @@ class ProcessQualityTest {
         for (int i = 0; i < alarmed.length; i++) {
             alarmed[i] = alarms.get(i);
         }
-        Marks marks = new Marks(
-                alarmed, labels.stream().mapToInt(Integer::intValue).toArray());
+        Marks marks =
+                new Marks(alarmed, labels.stream().mapToInt(Integer::intValue).toArray());
         System.out.printf("SKAB F1 %.3f false-alarm rate %.3f%n", marks.f1(), marks.falseRate());
         assertThat(files).hasSize(16);
         assertThat(marks.f1()).isGreaterThan(0.84);

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server.historian;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table of the values of variables over time, read row by row. */
+public final class Table implements Closeable {
+
+    private final Path file;
+    private final Cells cells;
+    private final Deque<Cells.Row> ahead;
+    private final Layout layout;
+    private long count;
+
+    /**
+     * A row.
+     *
+     * @param time as it is written; the number of the row, from 1, where the table has no time
+     * @param seconds of that, from anywhen
+     * @param values of the columns, NaN where one is missing
+     */
+    public record Row(String time, double seconds, double[] values) {}
+
+    private Table(Path file, Cells cells, Deque<Cells.Row> ahead, Layout layout) {
+        this.file = file;
+        this.cells = cells;
+        this.ahead = ahead;
+        this.layout = layout;
+    }
+
+    /** @throws IOException that says file, line and column, and what is wrong there */
+    public static Table open(Path file, TableForm form) throws IOException {
+        TextCells text = new TextCells(file, form.separator());
+        Cells cells = form.transposed() ? new TurnedCells(file, text) : text;
+        Deque<Cells.Row> ahead = new ArrayDeque<>();
+        try {
+            for (Cells.Row row = cells.next(); row != null; row = cells.next()) {
+                ahead.add(row);
+                if (ahead.size() == Layout.SAMPLE) {
+                    break;
+                }
+            }
+            Layout layout = Layout.of(file, new ArrayList<>(ahead), form, text.separator() == Separator.COMMA);
+            if (layout.header()) {
+                ahead.remove();
+            }
+            return new Table(file, cells, ahead, layout);
+        } catch (IOException e) {
+            cells.close();
+            throw e;
+        }
+    }
+
+    /** The columns of values, in order. */
+    public List<String> names() {
+        return layout.names();
+    }
+
+    /**
+     * Where the columns of these names are.
+     *
+     * @throws IOException that names one which is not there
+     */
+    public int[] places(List<String> names) throws IOException {
+        int[] places = new int[names.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = layout.names().indexOf(names.get(i));
+            if (places[i] < 0) {
+                throw new IOException(file + ": line 1: has no column '" + names.get(i) + "', which is needed; it has "
+                        + String.join(", ", layout.names()));
+            }
+        }
+        return places;
+    }
+
+    /** The next row, or null after the last. */
+    public @Nullable Row next() throws IOException {
+        Cells.Row row = ahead.isEmpty() ? cells.next() : ahead.remove();
+        if (row == null) {
+            return null;
+        }
+        count++;
+        String[] texts = row.cells();
+        if (texts.length != layout.width()) {
+            throw new IOException(file + ": line " + row.line() + ": has " + texts.length
+                    + " cells, and the lines before " + layout.width());
+        }
+        double[] values = new double[layout.columns().length];
+        for (int i = 0; i < values.length; i++) {
+            String cell = texts[layout.columns()[i]];
+            values[i] = Numbers.value(cell, layout.decimalComma());
+            if (Double.isInfinite(values[i])) {
+                throw new IOException(file + ": line " + row.line() + ", column "
+                        + layout.names().get(i) + ": '" + cell + "' is no number; leave the column out with --ignore");
+            }
+        }
+        if (layout.timeColumn() < 0) {
+            return new Row(Long.toString(count), count * layout.period(), values);
+        }
+        String time = texts[layout.timeColumn()];
+        double seconds = layout.timeForm().seconds(time);
+        if (Double.isNaN(seconds)) {
+            throw new IOException(file + ": line " + row.line() + ", column " + layout.timeName() + ": '" + time
+                    + "' is no time as in the rows before; give its form with --time-format");
+        }
+        return new Row(time, seconds, values);
+    }
+
+    @Override
+    public void close() throws IOException {
+        cells.close();
+    }
+}
