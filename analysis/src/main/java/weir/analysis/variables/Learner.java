@@ -125,7 +125,7 @@ public final class Learner {
         Sums[] each = new Sums[settings.blocks()];
         Arrays.setAll(each, block -> new Sums(active.length));
         Pairs pairs = new Pairs(columns);
-        Smoother signal = new Smoother(active.length, settings.fast(), 0);
+        Smoother signal = new Smoother(active.length, settings.fast());
         for (int row = 0; row < history.size(); row++) {
             pairs.take(history.row(row), history.breaksAt(row, grid));
             for (int j = 0; j < active.length; j++) {
@@ -144,7 +144,7 @@ public final class Learner {
         double[] left = new double[active.length];
         double[] rest = new double[active.length];
         Pairs pairs = new Pairs(columns);
-        Smoother signal = new Smoother(active.length, settings.fast(), 0);
+        Smoother signal = new Smoother(active.length, settings.fast());
         for (int row = 0; row < history.size(); row++) {
             pairs.take(history.row(row), history.breaksAt(row, grid));
             Shape shape = others[blocks[row]];

@@ -6,6 +6,9 @@ import java.util.Arrays;
 /** The views of a run of rows as it goes on. */
 final class Outlook {
 
+    /** A smoothed signal says something once its start has mostly been forgotten: after this over its weight, in rows. */
+    private static final double FILLS = 2;
+
     private final ProcessSettings settings;
     private final Scales scales;
     private final int[] active;
@@ -18,16 +21,17 @@ final class Outlook {
     private final double[] rest;
     private final double[] squares;
     private final double[] values = new double[View.ALL.length];
+    private int rows;
 
     /** @param all how many columns there are, with those that are constant */
     Outlook(ProcessSettings settings, Scales scales, int[] active, int all) {
         this.settings = settings;
         this.scales = scales;
         this.active = active;
-        fast = new Smoother(active.length, settings.fast(), 1);
-        slow = new Smoother(active.length, settings.slow(), 1);
-        signal = new Smoother(active.length, settings.fast(), 0);
-        outside = new Smoother(all, settings.fast(), 0);
+        fast = new Smoother(active.length, settings.fast());
+        slow = new Smoother(active.length, settings.slow());
+        signal = new Smoother(active.length, settings.fast());
+        outside = new Smoother(all, settings.fast());
         wideMisfit = scales.misfit().clone();
         wideRest = scales.rest().clone();
         rest = new double[active.length];
@@ -45,7 +49,7 @@ final class Outlook {
             double estimate = shape.relations().estimate(j, pair);
             if (missing[j]) {
                 pair[j] = estimate;
-            } else if (!row.isAlone()) {
+            } else if (row.isWhole(j)) {
                 double square = square((pair[j] - estimate) / wideMisfit[j]);
                 fast.add(j, square);
                 slow.add(j, square);
@@ -59,6 +63,11 @@ final class Outlook {
             squares[j] = square(rest[j] / wideRest[j]);
         }
         values[View.REST.ordinal()] = mean(squares);
+        rows++;
+        if (rows < FILLS / settings.fast()) {
+            values[View.PLACE.ordinal()] = 0;
+            values[View.REST.ordinal()] = 0;
+        }
         limits(shape.bounds(), row);
         return values;
     }
@@ -71,7 +80,8 @@ final class Outlook {
             double excess = unknown[i] ? 1 : 0;
             if (next < active.length && active[next] == i) {
                 if (!unknown[i] && !row.missing()[next]) {
-                    excess = bounds.excess(next, pair[next], pair[active.length + next], row.rounding()[next]);
+                    double before = row.isWhole(next) ? pair[active.length + next] : pair[next];
+                    excess = bounds.excess(next, pair[next], before, row.rounding()[next]);
                 }
                 next++;
             }

@@ -11,6 +11,7 @@ final class Pairs {
     private final int[] active;
     private final double[] pair;
     private final boolean[] missing;
+    private final boolean[] missed;
     private final boolean[] unknown;
     private final double[] steps;
     private final double[] rounding;
@@ -23,6 +24,7 @@ final class Pairs {
         active = active(columns);
         pair = new double[2 * active.length];
         missing = new boolean[active.length];
+        missed = new boolean[active.length];
         unknown = new boolean[columns.size()];
         steps = new double[columns.size()];
         rounding = new double[active.length];
@@ -51,6 +53,7 @@ final class Pairs {
         for (int j = 0; j < width; j++) {
             Column column = columns.get(active[j]);
             double value = raw[active[j]];
+            missed[j] = missing[j];
             missing[j] = Double.isNaN(value);
             if (!missing[j]) {
                 pair[j] = (value - column.mean()) / column.scale();
@@ -83,13 +86,13 @@ final class Pairs {
         return pair;
     }
 
-    /** Whether nothing is known of the row before; the row itself stands for it then. */
-    boolean isAlone() {
-        return alone;
-    }
-
     boolean[] missing() {
         return missing;
+    }
+
+    /** Whether the value and the one before it are both there; else its change says nothing. */
+    boolean isWhole(int column) {
+        return !alone && !missing[column] && !missed[column];
     }
 
     /** For all columns, the constant ones too: whether the value is none that was learnt. */

@@ -37,7 +37,7 @@ public record ProcessSettings(
         int gap) {
 
     public static final ProcessSettings DEFAULT =
-            new ProcessSettings(0.1, 0.2, 0.1, 5, 0.01, 0.2, 8, 0.9, 0.1, 2, 0.8, 1, 24);
+            new ProcessSettings(0.1, 0.2, 0.1, 5, 0.01, 0.2, 8, 0.9, 0.1, 2.5, 0.8, 2, 24);
 
     public ProcessSettings withFalseAlarmsAWeek(double number) {
         return new ProcessSettings(

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.variables;
 
-import java.util.Arrays;
-
-/** Exponentially weighted means, one for each column. */
+/** Exponentially weighted means, one for each column; they start at 0, so that a start never alarms by itself. */
 final class Smoother {
 
     private final double weight;
     private final double[] means;
 
-    Smoother(int columns, double weight, double start) {
+    Smoother(int columns, double weight) {
         this.weight = weight;
         means = new double[columns];
-        Arrays.fill(means, start);
     }
 
     void add(int column, double value) {

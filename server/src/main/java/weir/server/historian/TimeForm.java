@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,22 +27,23 @@ record TimeForm(@Nullable DateTimeFormatter pattern) {
 
     static final TimeForm NUMBER = new TimeForm(null);
 
-    private static final List<DateTimeFormatter> KNOWN = Stream.of(
-                    "uuuu-MM-dd",
-                    "uuuu/MM/dd",
-                    "uuuu.MM.dd",
-                    "uuuuMMdd",
-                    "dd.MM.uuuu",
-                    "dd.MM.uu",
-                    "dd/MM/uuuu",
-                    "MM/dd/uuuu",
-                    "dd-MM-uuuu",
-                    "MM-dd-uuuu",
-                    "dd/MM/uu",
-                    "MM/dd/uu",
-                    "dd-MMM-uuuu",
-                    "dd-MMM-uu")
-            .flatMap(date -> Stream.of(with(date, clock()), with(date, "[ h[:mm][:ss] a]")))
+    private static final List<DateTimeFormatter> KNOWN = Stream.concat(
+                    Stream.of(
+                                    "uuuu-M-d",
+                                    "uuuu/M/d",
+                                    "uuuu.M.d",
+                                    "d.M.uu",
+                                    "d.M.uuuu",
+                                    "d/M/uu",
+                                    "d/M/uuuu",
+                                    "M/d/uu",
+                                    "M/d/uuuu",
+                                    "d-M-uuuu",
+                                    "M-d-uuuu",
+                                    "d-MMM-uuuu",
+                                    "d-MMM-uu")
+                            .flatMap(date -> Stream.of(with(date, clock()), with(date + "[ h[:mm][:ss] a]"))),
+                    Stream.of(with("uuuuMMdd['T'][' ']HHmmss[.SSS][X]"), with("uuuuMMdd")))
             .toList();
 
     /** The hours of a day, down to whatever is written, and the distance from UTC if it is. */
@@ -67,10 +69,10 @@ record TimeForm(@Nullable DateTimeFormatter pattern) {
                 .toFormatter(Locale.ENGLISH);
     }
 
-    private static DateTimeFormatter with(String date, String time) {
+    private static DateTimeFormatter with(String pattern) {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
-                .appendPattern(date + time)
+                .appendPattern(pattern)
                 .toFormatter(Locale.ENGLISH);
     }
 
@@ -83,21 +85,21 @@ record TimeForm(@Nullable DateTimeFormatter pattern) {
     static @Nullable TimeForm of(List<String> times) {
         return Stream.concat(Stream.of(NUMBER), KNOWN.stream().map(TimeForm::new))
                 .filter(form -> times.stream().noneMatch(t -> Double.isNaN(form.seconds(t))))
-                .min(Comparator.comparingLong(form -> form.unevenSteps(times)))
+                .min(Comparator.comparingDouble(form -> form.unevenness(times)))
                 .orElse(null);
     }
 
-    private long unevenSteps(List<String> times) {
+    private double unevenness(List<String> times) {
         double[] steps = new double[Math.max(0, times.size() - 1)];
         for (int i = 0; i < steps.length; i++) {
             steps[i] = seconds(times.get(i + 1)) - seconds(times.get(i));
         }
         double[] sorted = steps.clone();
-        java.util.Arrays.sort(sorted);
-        double usual = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-        return java.util.Arrays.stream(steps)
-                .filter(s -> s < 0 || Math.abs(s - usual) > usual / 2)
-                .count();
+        Arrays.sort(sorted);
+        double usual = Math.max(1e-9, sorted.length == 0 ? 0 : sorted[sorted.length / 2]);
+        return Arrays.stream(steps)
+                .map(step -> step < 0 ? 1 : Math.min(1, Math.abs(step - usual) / usual))
+                .sum();
     }
 
     /** Seconds from anywhen; NaN if the text is no such time. */
