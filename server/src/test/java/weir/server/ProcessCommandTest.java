@@ -73,6 +73,35 @@ class ProcessCommandTest {
     }
 
     @Test
+    void parquet_files_are_read_like_others() throws IOException {
+        Path resources = Weir.ROOT.resolve("server/src/test/resources/weir/server/historian");
+        byte[] scores = new byte[0];
+        for (String packed : List.of("none", "gzip", "snappy")) {
+            Path file = resources.resolve(packed + ".parquet");
+            Weir.Ran learnt = run("learn", file, "--model", model(), "--ignore", "label");
+            assertThat(learnt.exit()).as(learnt.err()).isEqualTo(ExitCode.DONE);
+            assertThat(learnt.out())
+                    .contains("Learnt 200 rows", "one each 60.0 s", "binary (1): pump", "continuous (2): level, flow");
+            Weir.Ran ran = run("judge", file, "--model", model(), "--ignore", "label", "--out", folder.resolve(packed));
+            assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.DONE);
+            byte[] written = Files.readAllBytes(folder.resolve(packed + "/scores.csv"));
+            assertThat(scores.length == 0 || java.util.Arrays.equals(scores, written))
+                    .isTrue();
+            scores = written;
+        }
+        assertThat(new String(scores, StandardCharsets.UTF_8)).contains("2026-01-01T00:01", "2026-01-01T03:19");
+        Weir.Ran zstd = run("learn", resources.resolve("zstd.parquet"), "--model", model(), "--ignore", "label");
+        assertThat(zstd.exit()).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(zstd.err()).contains("zstd.parquet: row", "snappy, gzip or no compression");
+        Path cut = Files.write(
+                folder.resolve("cut.parquet"),
+                java.util.Arrays.copyOf(Files.readAllBytes(resources.resolve("none.parquet")), 900));
+        Weir.Ran broken = run("learn", cut, "--model", model());
+        assertThat(broken.exit()).isEqualTo(ExitCode.NO_INPUT);
+        assertThat(broken.err()).contains("cut.parquet", "cannot be read as Parquet");
+    }
+
+    @Test
     void labels_are_left_out_and_what_the_model_does_not_know_is_told() throws IOException {
         String rows = plant(200, -1, ",", ".").replaceAll("(?m)$", ",abnormal").replaceFirst("abnormal", "label");
         rows = rows.substring(0, rows.lastIndexOf('\n') + 1);

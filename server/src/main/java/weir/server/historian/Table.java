@@ -37,8 +37,16 @@ public final class Table implements Closeable {
 
     /** @throws IOException that says file, line and column, and what is wrong there */
     public static Table open(Path file, TableForm form) throws IOException {
-        TextCells text = new TextCells(file, form.separator());
-        Cells cells = form.transposed() ? new TurnedCells(file, text) : text;
+        boolean comma = false;
+        Cells written;
+        if (ParquetCells.isParquet(file)) {
+            written = new ParquetCells(file);
+        } else {
+            TextCells text = new TextCells(file, form.separator());
+            comma = text.separator() == Separator.COMMA;
+            written = text;
+        }
+        Cells cells = form.transposed() ? new TurnedCells(file, written) : written;
         Deque<Cells.Row> ahead = new ArrayDeque<>();
         try {
             for (Cells.Row row = cells.next(); row != null; row = cells.next()) {
@@ -47,7 +55,7 @@ public final class Table implements Closeable {
                     break;
                 }
             }
-            Layout layout = Layout.of(file, new ArrayList<>(ahead), form, text.separator() == Separator.COMMA);
+            Layout layout = Layout.of(file, new ArrayList<>(ahead), form, comma);
             if (layout.header()) {
                 ahead.remove();
             }
