@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -85,17 +86,17 @@ class ProcessCommandTest {
             Weir.Ran ran = run("judge", file, "--model", model(), "--ignore", "label", "--out", folder.resolve(packed));
             assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.DONE);
             byte[] written = Files.readAllBytes(folder.resolve(packed + "/scores.csv"));
-            assertThat(scores.length == 0 || java.util.Arrays.equals(scores, written))
+            assertThat(scores.length == 0 || Arrays.equals(scores, written))
                     .isTrue();
             scores = written;
         }
-        assertThat(new String(scores, StandardCharsets.UTF_8)).contains("2026-01-01T00:01", "2026-01-01T03:19");
+        assertThat(new String(scores, StandardCharsets.UTF_8)).contains("2026-01-01T00:01:00,", "2026-01-01T03:19:00,");
         Weir.Ran zstd = run("learn", resources.resolve("zstd.parquet"), "--model", model(), "--ignore", "label");
         assertThat(zstd.exit()).isEqualTo(ExitCode.NO_INPUT);
         assertThat(zstd.err()).contains("zstd.parquet: row", "snappy, gzip or no compression");
         Path cut = Files.write(
                 folder.resolve("cut.parquet"),
-                java.util.Arrays.copyOf(Files.readAllBytes(resources.resolve("none.parquet")), 900));
+                Arrays.copyOf(Files.readAllBytes(resources.resolve("none.parquet")), 900));
         Weir.Ran broken = run("learn", cut, "--model", model());
         assertThat(broken.exit()).isEqualTo(ExitCode.NO_INPUT);
         assertThat(broken.err()).contains("cut.parquet", "cannot be read as Parquet");

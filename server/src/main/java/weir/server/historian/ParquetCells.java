@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -73,12 +75,18 @@ final class ParquetCells implements Cells {
             rows.next();
             String[] cells = new String[names.length];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = rows.isNull(i) ? "" : String.valueOf(rows.getValue(i)).strip();
+                cells[i] = rows.isNull(i) ? "" : text(rows.getValue(i));
             }
             return new Row(line, cells);
         } catch (RuntimeException | LinkageError e) {
             throw unreadable(e);
         }
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof LocalDateTime time
+                ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time)
+                : String.valueOf(value).strip();
     }
 
     @Override
