@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weir.analysis.variables.AlarmLog;
@@ -75,10 +74,6 @@ final class ProcessJudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        String wrong = table.wrongPattern();
-        if (wrong != null) {
-            throw new ParameterException(spec.commandLine(), "--time-format: " + wrong);
-        }
         try {
             ProcessModel model = model();
             try (Table from = Table.open(file, table.form(model.grid().period()))) {

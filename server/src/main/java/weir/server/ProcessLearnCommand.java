@@ -110,10 +110,6 @@ final class ProcessLearnCommand implements Callable<Integer> {
         if (table.lacksPeriod()) {
             throw new ParameterException(spec.commandLine(), "--time none needs --period SECONDS, from row to row");
         }
-        String wrong = table.wrongPattern();
-        if (wrong != null) {
-            throw new ParameterException(spec.commandLine(), "--time-format: " + wrong);
-        }
     }
 
     private History read() throws IOException {

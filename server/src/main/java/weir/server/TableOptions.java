@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -24,8 +26,9 @@ final class TableOptions {
     @Option(
             names = "--time-format",
             paramLabel = "PATTERN",
+            converter = Pattern.class,
             description = "How the time is written, as in dd/MM/yyyy HH:mm:ss; found if not given.")
-    private @Nullable String timeFormat;
+    private @Nullable DateTimeFormatter timeFormat;
 
     @Option(names = "--period", paramLabel = "SECONDS", description = "From row to row, with --time none.")
     private double period;
@@ -60,19 +63,6 @@ final class TableOptions {
     /** Whether there is no time, and nothing that says how far apart the rows are. */
     boolean lacksPeriod() {
         return "none".equals(time) && !(period > 0);
-    }
-
-    /** Why the pattern of the time is none; null if it is one, or none was given. */
-    @Nullable
-    String wrongPattern() {
-        try {
-            if (timeFormat != null) {
-                java.time.format.DateTimeFormatter.ofPattern(timeFormat);
-            }
-            return null;
-        } catch (IllegalArgumentException e) {
-            return "'" + timeFormat + "' is no form of a time: " + e.getMessage();
-        }
     }
 
     /** @param usualPeriod of rows without a time, if none is given */
@@ -112,6 +102,18 @@ final class TableOptions {
                 case "." -> false;
                 default -> throw new TypeConversionException("'" + value + "' is neither . nor ,");
             };
+        }
+    }
+
+    /** Reads a pattern of times. */
+    static final class Pattern implements ITypeConverter<DateTimeFormatter> {
+        @Override
+        public DateTimeFormatter convert(String value) {
+            try {
+                return DateTimeFormatter.ofPattern(value, Locale.ENGLISH);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + value + "' is no form of a time: " + e.getMessage());
+            }
         }
     }
 }

@@ -86,8 +86,7 @@ class ProcessCommandTest {
             Weir.Ran ran = run("judge", file, "--model", model(), "--ignore", "label", "--out", folder.resolve(packed));
             assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.DONE);
             byte[] written = Files.readAllBytes(folder.resolve(packed + "/scores.csv"));
-            assertThat(scores.length == 0 || Arrays.equals(scores, written))
-                    .isTrue();
+            assertThat(scores.length == 0 || Arrays.equals(scores, written)).isTrue();
             scores = written;
         }
         assertThat(new String(scores, StandardCharsets.UTF_8)).contains("2026-01-01T00:01:00,", "2026-01-01T03:19:00,");

@@ -4,6 +4,7 @@ package weir.analysis.variables;
 import java.util.Arrays;
 
 /** The range of each column and its greatest change from row to row. */
+@SuppressWarnings("ArrayRecordComponent") // for the inner loops; the arrays stay within the package
 record Bounds(double[] low, double[] high, double[] rate) {
 
     static Bounds none(int columns) {

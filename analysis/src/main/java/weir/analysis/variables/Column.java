@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param step the unit of its last decimal place
  * @param levels the values of a binary, enumeration or constant column, in order
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, and compared by their content
 public record Column(
         String name,
         ColumnKind kind,

@@ -13,6 +13,6 @@ public record Grid(double period) {
 
     /** Whether the next row starts anew, {@code seconds} after the row before. */
     boolean breaksAt(double seconds) {
-        return seconds < 0 || period > 0 && seconds > GAP_PERIODS * period;
+        return seconds < 0 || (period > 0 && seconds > GAP_PERIODS * period);
     }
 }

@@ -192,7 +192,7 @@ public final class Learner {
         for (View view : View.ALL) {
             if (budget.isCovered() || !view.needsAllOfNormal()) {
                 double least = view == View.LIMITS ? settings.outside() : Double.MIN_NORMAL;
-                thresholds[view.ordinal()] = Math.max(least, budget.threshold(scores[view.ordinal()]));
+                thresholds[view.index()] = Math.max(least, budget.threshold(scores[view.index()]));
             }
         }
         if (!budget.isCovered()) {

@@ -56,17 +56,17 @@ final class Outlook {
             }
             signal.add(j, pair[j]);
         }
-        values[View.BROAD.ordinal()] = mean(fast.means());
-        values[View.DEEP.ordinal()] = greatest(slow.means());
-        values[View.PLACE.ordinal()] = shape.subspace().place(signal.means(), settings.clip(), rest);
+        values[View.BROAD.index()] = mean(fast.means());
+        values[View.DEEP.index()] = greatest(slow.means());
+        values[View.PLACE.index()] = shape.subspace().place(signal.means(), settings.clip(), rest);
         for (int j = 0; j < active.length; j++) {
             squares[j] = square(rest[j] / wideRest[j]);
         }
-        values[View.REST.ordinal()] = mean(squares);
+        values[View.REST.index()] = mean(squares);
         rows++;
         if (rows < FILLS / settings.fast()) {
-            values[View.PLACE.ordinal()] = 0;
-            values[View.REST.ordinal()] = 0;
+            values[View.PLACE.index()] = 0;
+            values[View.REST.index()] = 0;
         }
         limits(shape.bounds(), row);
         return values;
@@ -87,7 +87,7 @@ final class Outlook {
             }
             outside.add(i, Math.min(1, excess));
         }
-        values[View.LIMITS.ordinal()] = greatest(outside.means());
+        values[View.LIMITS.index()] = greatest(outside.means());
     }
 
     /** Coarser rounding than in what was learnt leaves more unexplained, and rightly so. */
@@ -110,12 +110,12 @@ final class Outlook {
     void blame(double[] thresholds, double[] columns) {
         Arrays.fill(columns, 0);
         for (int j = 0; j < active.length; j++) {
-            double misfit = slow.means()[j] / thresholds[View.DEEP.ordinal()];
-            double broad = fast.means()[j] / (active.length * thresholds[View.BROAD.ordinal()]);
-            double left = squares[j] / (active.length * thresholds[View.REST.ordinal()]);
+            double misfit = slow.means()[j] / thresholds[View.DEEP.index()];
+            double broad = fast.means()[j] / (active.length * thresholds[View.BROAD.index()]);
+            double left = squares[j] / (active.length * thresholds[View.REST.index()]);
             columns[active[j]] = Math.max(Math.max(misfit, broad), left);
         }
-        double limit = thresholds[View.LIMITS.ordinal()];
+        double limit = thresholds[View.LIMITS.index()];
         for (int i = 0; i < columns.length && limit > 0; i++) {
             columns[i] = Math.max(columns[i], outside.means()[i] / limit);
         }

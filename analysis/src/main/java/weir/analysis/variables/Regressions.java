@@ -9,6 +9,7 @@ package weir.analysis.variables;
  * @param means of the columns of the row, then of the row before
  * @param weights for each column those of the columns of the row and of the row before; that of itself is 0
  */
+@SuppressWarnings("ArrayRecordComponent") // for the inner loops; the arrays stay within the package
 record Regressions(double[] means, double[][] weights) {
 
     static Regressions of(Moments moments, int columns, double ridge) {

@@ -7,4 +7,5 @@ package weir.analysis.variables;
  * @param misfit of each column and its estimate
  * @param rest of each column outside of the subspace
  */
+@SuppressWarnings("ArrayRecordComponent") // for the inner loops; the arrays stay within the package
 record Scales(double[] misfit, double[] rest) {}

@@ -8,6 +8,7 @@ package weir.analysis.variables;
  * @param directions of unit length, the one of the greatest variance first
  * @param variances along them
  */
+@SuppressWarnings("ArrayRecordComponent") // for the inner loops; the arrays stay within the package
 record Subspace(double[] means, double[][] directions, double[] variances) {
 
     private static final double LEAST_VARIANCE = 1e-3;

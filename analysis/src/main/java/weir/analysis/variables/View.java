@@ -10,22 +10,29 @@ package weir.analysis.variables;
  */
 enum View {
     /** All columns against their estimates from the others: many small misfits. */
-    BROAD(false),
+    BROAD(0, false),
     /** The one column that fits its estimate worst. */
-    DEEP(false),
+    DEEP(1, false),
     /** What lies outside of the subspace of normal operation (the squared prediction error, SPE). */
-    REST(false),
+    REST(2, false),
     /** How far off the middle the process is within that subspace (T²). */
-    PLACE(true),
+    PLACE(3, true),
     /** How far a column is out of its range, or changes faster than ever, or has a value never seen. */
-    LIMITS(true);
+    LIMITS(4, true);
 
     static final View[] ALL = values();
 
+    private final int index;
     private final boolean needsAllOfNormal;
 
-    View(boolean needsAllOfNormal) {
+    View(int index, boolean needsAllOfNormal) {
+        this.index = index;
         this.needsAllOfNormal = needsAllOfNormal;
+    }
+
+    /** Where its value is among those of all views. */
+    int index() {
+        return index;
     }
 
     boolean needsAllOfNormal() {

@@ -176,7 +176,7 @@ class JudgeTest {
         Tank tank = new Tank(2);
         for (int i = 0; i < 600; i++) {
             double[] row = tank.row(i);
-            boolean attacked = i >= 100 && i < 110 || i >= 125 && i < 135 || i >= 400 && i < 410;
+            boolean attacked = (i >= 100 && i < 110) || (i >= 125 && i < 135) || (i >= 400 && i < 410);
             row[4] = attacked ? 30 : row[4];
             judge.take(i * TEN_MINUTES, row);
             log.take("t" + i, judge);

@@ -24,6 +24,7 @@ final class Plants {
      * @param rows all numbers, the columns of labels left out
      * @param labels 1 where the row is labelled abnormal
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Plant(List<String> names, List<double[]> rows, int[] labels, double period) {
 
         Plant part(int from, int to) {
@@ -47,8 +48,9 @@ final class Plants {
     /** A file of separated values with a header, the time in the first column. */
     static Plant table(Path file, String separator, double period, String label, String... ignored) {
         List<String> lines = lines(file);
-        List<String> header =
-                Stream.of(lines.getFirst().split(separator)).map(String::trim).toList();
+        List<String> header = Stream.of(lines.getFirst().split(separator, -1))
+                .map(String::trim)
+                .toList();
         int labelled = header.indexOf(label);
         List<String> left = List.of(ignored);
         int[] columns = IntStream.range(1, header.size())
@@ -57,7 +59,7 @@ final class Plants {
         List<double[]> rows = new ArrayList<>();
         int[] labels = new int[lines.size() - 1];
         for (int row = 0; row < labels.length; row++) {
-            String[] cells = lines.get(row + 1).split(separator);
+            String[] cells = lines.get(row + 1).split(separator, -1);
             labels[row] = labelled < 0 ? 0 : (int) Double.parseDouble(cells[labelled]);
             rows.add(Arrays.stream(columns)
                     .mapToDouble(i -> Double.parseDouble(cells[i]))
@@ -70,7 +72,7 @@ final class Plants {
     static Plant matrix(Path file, double period, boolean transposed) {
         List<double[]> rows = new ArrayList<>();
         for (String line : lines(file)) {
-            rows.add(Stream.of(line.trim().split("\\s+"))
+            rows.add(Stream.of(line.trim().split("\\s+", -1))
                     .mapToDouble(Double::parseDouble)
                     .toArray());
         }

@@ -3,6 +3,7 @@ package weir.server.historian;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeColumn where the time is; -1 if there is none
  * @param period seconds from row to row where there is no time
  */
+@SuppressWarnings("ArrayRecordComponent") // stays within the package
 record Layout(
         boolean header,
         int width,
@@ -53,7 +55,8 @@ record Layout(
             "_time",
             "t_stamp");
 
-    static Layout of(Path file, List<Cells.Row> sample, TableForm form, boolean separatedByComma) throws IOException {
+    static Layout of(Path file, List<TableCells.Row> sample, TableForm form, boolean separatedByComma)
+            throws IOException {
         return new Finder(file, sample, form, separatedByComma).layout();
     }
 
@@ -64,9 +67,9 @@ record Layout(
         private final String[] first;
         private final boolean header;
         private final boolean comma;
-        private final List<Cells.Row> rows;
+        private final List<TableCells.Row> rows;
 
-        Finder(Path file, List<Cells.Row> sample, TableForm form, boolean separatedByComma) {
+        Finder(Path file, List<TableCells.Row> sample, TableForm form, boolean separatedByComma) {
             this.file = file;
             this.form = form;
             first = sample.getFirst().cells();
@@ -159,12 +162,12 @@ record Layout(
         }
 
         private TimeForm timeForm(int column) throws IOException {
-            String pattern = form.timePattern();
+            DateTimeFormatter pattern = form.timePattern();
             if (pattern != null) {
-                return TimeForm.of(pattern);
+                return new TimeForm(pattern);
             }
             List<String> times = rows.stream()
-                    .map(Cells.Row::cells)
+                    .map(TableCells.Row::cells)
                     .filter(cells -> cells.length > column)
                     .map(cells -> cells[column])
                     .toList();
@@ -183,7 +186,7 @@ record Layout(
                     .filter(row -> row.cells().length > column)
                     .filter(row -> usual == null
                             || Double.isNaN(Objects.requireNonNull(usual).seconds(row.cells()[column])))
-                    .mapToLong(Cells.Row::line)
+                    .mapToLong(TableCells.Row::line)
                     .findFirst()
                     .orElse(1);
         }

@@ -59,7 +59,7 @@ final class Numbers {
 
     /** A trailing letter makes 1d a number in Java, and not in a table. */
     private static boolean isStart(char c) {
-        return c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' || c == ',';
+        return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == ',';
     }
 
     static boolean hasComma(String cell) {

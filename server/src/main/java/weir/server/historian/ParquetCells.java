@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a Parquet file: first the names of the columns, then the rows, all as text. */
-final class ParquetCells implements Cells {
+final class ParquetCells implements TableCells {
 
     /** The library tells how it unpacks on the log; that is for its makers. Kept here, or the level would be lost. */
     private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");

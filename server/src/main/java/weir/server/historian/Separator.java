@@ -19,7 +19,7 @@ public enum Separator {
         this.sign = sign;
     }
 
-    /** Cells without the white space around them and without their quotation marks. */
+    /** TableCells without the white space around them and without their quotation marks. */
     String[] split(String line) {
         return this == SPACE ? line.strip().split("\\s+") : cells(line);
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Table implements Closeable {
 
     private final Path file;
-    private final Cells cells;
-    private final Deque<Cells.Row> ahead;
+    private final TableCells cells;
+    private final Deque<TableCells.Row> ahead;
     private final Layout layout;
     private long count;
 
@@ -26,9 +26,10 @@ public final class Table implements Closeable {
      * @param seconds of that, from anywhen
      * @param values of the columns, NaN where one is missing
      */
+    @SuppressWarnings("ArrayRecordComponent") // a new one each row, for the reader alone
     public record Row(String time, double seconds, double[] values) {}
 
-    private Table(Path file, Cells cells, Deque<Cells.Row> ahead, Layout layout) {
+    private Table(Path file, TableCells cells, Deque<TableCells.Row> ahead, Layout layout) {
         this.file = file;
         this.cells = cells;
         this.ahead = ahead;
@@ -38,7 +39,7 @@ public final class Table implements Closeable {
     /** @throws IOException that says file, line and column, and what is wrong there */
     public static Table open(Path file, TableForm form) throws IOException {
         boolean comma = false;
-        Cells written;
+        TableCells written;
         if (ParquetCells.isParquet(file)) {
             written = new ParquetCells(file);
         } else {
@@ -46,10 +47,10 @@ public final class Table implements Closeable {
             comma = text.separator() == Separator.COMMA;
             written = text;
         }
-        Cells cells = form.transposed() ? new TurnedCells(file, written) : written;
-        Deque<Cells.Row> ahead = new ArrayDeque<>();
+        TableCells cells = form.transposed() ? new TurnedCells(file, written) : written;
+        Deque<TableCells.Row> ahead = new ArrayDeque<>();
         try {
-            for (Cells.Row row = cells.next(); row != null; row = cells.next()) {
+            for (TableCells.Row row = cells.next(); row != null; row = cells.next()) {
                 ahead.add(row);
                 if (ahead.size() == Layout.SAMPLE) {
                     break;
@@ -90,7 +91,7 @@ public final class Table implements Closeable {
 
     /** The next row, or null after the last. */
     public @Nullable Row next() throws IOException {
-        Cells.Row row = ahead.isEmpty() ? cells.next() : ahead.remove();
+        TableCells.Row row = ahead.isEmpty() ? cells.next() : ahead.remove();
         if (row == null) {
             return null;
         }

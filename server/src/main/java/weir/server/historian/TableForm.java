@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.historian;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header whether its first line has the names of the columns
  * @param time name or number (from 1) of the column of the time, or {@code none}
- * @param timePattern how the time is written, as in {@link java.time.format.DateTimeFormatter}
+ * @param timePattern how the time is written
  * @param period seconds from row to row where there is no time
  * @param ignored columns that are left out, by name or number
  */
@@ -19,11 +20,9 @@ public record TableForm(
         @Nullable Boolean header,
         boolean transposed,
         @Nullable String time,
-        @Nullable String timePattern,
+        @Nullable DateTimeFormatter timePattern,
         double period,
         Set<String> ignored) {
-
-    public static final TableForm FOUND = new TableForm(null, null, null, false, null, null, 1, Set.of());
 
     boolean hasNoTime() {
         return "none".equals(time);

@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a text file, packed with gzip or not. Empty lines are passed over. */
-final class TextCells implements Cells {
+final class TextCells implements TableCells {
 
     /** Lines by which the separator is found. */
     private static final int SAMPLE = 100;

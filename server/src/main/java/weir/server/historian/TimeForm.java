@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.historian;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -76,11 +77,6 @@ record TimeForm(@Nullable DateTimeFormatter pattern) {
                 .toFormatter(Locale.ENGLISH);
     }
 
-    /** @throws IllegalArgumentException if it is no pattern */
-    static TimeForm of(String pattern) {
-        return new TimeForm(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
-    }
-
     /** The form that all the times have; of several the one that makes the most even steps; null if there is none. */
     static @Nullable TimeForm of(List<String> times) {
         return Stream.concat(Stream.of(NUMBER), KNOWN.stream().map(TimeForm::new))
@@ -128,9 +124,8 @@ record TimeForm(@Nullable DateTimeFormatter pattern) {
         LocalDate date = parsed.query(TemporalQueries.localDate());
         LocalTime time = parsed.query(TemporalQueries.localTime());
         ZoneOffset offset = parsed.query(TemporalQueries.offset());
-        LocalDateTime at =
-                LocalDateTime.of(date == null ? LocalDate.EPOCH : date, time == null ? LocalTime.MIDNIGHT : time);
-        ZoneOffset zone = offset == null ? ZoneOffset.UTC : offset;
-        return at.toEpochSecond(zone) + at.getNano() * 1e-9;
+        Instant at = LocalDateTime.of(date == null ? LocalDate.EPOCH : date, time == null ? LocalTime.MIDNIGHT : time)
+                .toInstant(offset == null ? ZoneOffset.UTC : offset);
+        return at.getEpochSecond() + at.getNano() * 1e-9;
     }
 }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import weir.analysis.variables.History;
 
 /** The cells of a table with a line for each variable and a column for each time, turned round. All of it is kept. */
-final class TurnedCells implements Cells {
+final class TurnedCells implements TableCells {
 
     private final List<String[]> lines = new ArrayList<>();
     private int next;
 
-    TurnedCells(Path file, Cells cells) throws IOException {
+    TurnedCells(Path file, TableCells cells) throws IOException {
         long count = 0;
         try (cells) {
             for (Row row = cells.next(); row != null; row = cells.next()) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a table, row by row. */
-interface Cells extends Closeable {
+interface TableCells extends Closeable {
 
     /** The next row, or null after the last. */
     @Nullable
@@ -17,5 +17,6 @@ interface Cells extends Closeable {
      *
      * @param line where it is in the file, from 1
      */
+    @SuppressWarnings("ArrayRecordComponent") // a new one each row, for the reader alone
     record Row(long line, String[] cells) {}
 }
