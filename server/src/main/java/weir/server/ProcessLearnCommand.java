@@ -133,9 +133,10 @@ final class ProcessLearnCommand implements Callable<Integer> {
             if (++number < range.from) {
                 continue;
             }
-            if (history.isFull()) {
-                throw new IOException(file + ": row " + number + ": more than " + History.MOST_VALUES
-                        + " values cannot be learnt at once; take a part with --rows, or a coarser export");
+            if (history.size() == history.mostRows()) {
+                throw new IOException(file + ": row " + number + ": more than " + history.mostRows()
+                        + " rows of so many columns cannot be learnt at once; take a part with --rows,"
+                        + " or an export with longer steps");
             }
             double[] values = row.values();
             history.add(

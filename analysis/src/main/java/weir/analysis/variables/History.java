@@ -9,15 +9,21 @@ import java.util.List;
 /** Rows of normal operation to learn from, of one or more stretches of time. */
 public final class History {
 
-    /** More columns are more relations than a row of them can be held to in reasonable time. */
+    /** With more columns the relations of each with all others are no longer learnt in reasonable time. */
     public static final int MOST_COLUMNS = 256;
-    /** Values that are kept: 128 MB of them. */
-    public static final int MOST_VALUES = 1 << 24;
+    /** Numbers that are kept while learning, each of eight bytes: what was read, and the scores of each row. */
+    public static final int MOST_NUMBERS = 12_000_000;
+    /** Numbers beside the values that a row takes while learning: its time, and what it scores. */
+    private static final int BESIDE = 9;
+
+    private static final int CHUNK = 4096;
 
     private final List<String> names;
-    private final List<double[]> rows = new ArrayList<>();
-    private final List<Double> times = new ArrayList<>();
+    /** Of so many rows each: the values of a row one after the other, then its time. */
+    private final List<double[]> chunks = new ArrayList<>();
+
     private final BitSet starts = new BitSet();
+    private int size;
     private boolean start = true;
 
     public History(List<String> names) {
@@ -29,11 +35,12 @@ public final class History {
     }
 
     public int size() {
-        return rows.size();
+        return size;
     }
 
-    public boolean isFull() {
-        return (long) (rows.size() + 1) * names.size() > MOST_VALUES;
+    /** How many rows can be kept. */
+    public int mostRows() {
+        return MOST_NUMBERS / (names.size() + BESIDE);
     }
 
     /** What follows is another stretch of time. */
@@ -43,28 +50,42 @@ public final class History {
 
     /**
      * @param seconds of the row, from anywhen
-     * @param row a value for each name, NaN if it is missing; not copied
+     * @param row a value for each name, NaN if it is missing; copied
      */
     public void add(double seconds, double[] row) {
-        if (isFull()) {
-            throw new IllegalStateException("more than " + MOST_VALUES + " values to learn from");
+        if (size >= mostRows()) {
+            throw new IllegalStateException("more than " + mostRows() + " rows to learn from");
         }
-        starts.set(rows.size(), start);
+        int width = names.size() + 1;
+        if (size % CHUNK == 0) {
+            chunks.add(new double[CHUNK * width]);
+        }
+        System.arraycopy(row, 0, chunks.getLast(), size % CHUNK * width, width - 1);
+        chunks.getLast()[size % CHUNK * width + width - 1] = seconds;
+        starts.set(size++, start);
         start = false;
-        rows.add(row);
-        times.add(seconds);
     }
 
-    double[] row(int index) {
-        return rows.get(index);
+    double value(int row, int column) {
+        return chunks.get(row / CHUNK)[row % CHUNK * (names.size() + 1) + column];
+    }
+
+    /** Puts the values of a row into an array that is as wide. */
+    double[] row(int row, double[] into) {
+        System.arraycopy(chunks.get(row / CHUNK), row % CHUNK * (names.size() + 1), into, 0, names.size());
+        return into;
+    }
+
+    private double time(int row) {
+        return value(row, names.size());
     }
 
     /** The usual time from row to row: the median. */
     Grid grid() {
-        double[] steps = new double[rows.size()];
+        double[] steps = new double[size];
         int count = 0;
-        for (int i = 1; i < rows.size(); i++) {
-            double step = times.get(i) - times.get(i - 1);
+        for (int i = 1; i < size; i++) {
+            double step = time(i) - time(i - 1);
             if (!starts.get(i) && step > 0) {
                 steps[count++] = step;
             }
@@ -73,13 +94,13 @@ public final class History {
         return new Grid(count == 0 ? 0 : steps[count / 2]);
     }
 
-    boolean breaksAt(int index, Grid grid) {
-        return starts.get(index) || grid.breaksAt(times.get(index) - times.get(index - 1));
+    boolean breaksAt(int row, Grid grid) {
+        return starts.get(row) || grid.breaksAt(time(row) - time(row - 1));
     }
 
     /** Which of {@code blocks} each row is in: every stretch is cut into as many, one after the other. */
     int[] blocks(int blocks) {
-        int[] all = new int[rows.size()];
+        int[] all = new int[size];
         for (int from = 0; from < all.length; ) {
             int next = starts.nextSetBit(from + 1);
             int to = next < 0 ? all.length : next;

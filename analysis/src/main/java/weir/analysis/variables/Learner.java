@@ -24,6 +24,7 @@ public final class Learner {
     private final List<Column> columns;
     private final int[] active;
     private final int[] blocks;
+    private final double[] values;
 
     private Learner(History history, ProcessSettings settings) {
         this.history = history;
@@ -32,6 +33,7 @@ public final class Learner {
         columns = study();
         active = Pairs.active(columns);
         blocks = history.blocks(settings.blocks());
+        values = new double[columns.size()];
     }
 
     /** @throws UnfitHistory if nothing can be learnt from the rows */
@@ -56,7 +58,7 @@ public final class Learner {
         for (int i = 0; i < history.names().size(); i++) {
             ColumnStudy study = new ColumnStudy();
             for (int row = 0; row < history.size(); row++) {
-                study.add(history.row(row)[i]);
+                study.add(history.value(row, i));
             }
             all.add(study.column(history.names().get(i)));
         }
@@ -127,7 +129,7 @@ public final class Learner {
         Pairs pairs = new Pairs(columns);
         Smoother signal = new Smoother(active.length, settings.fast());
         for (int row = 0; row < history.size(); row++) {
-            pairs.take(history.row(row), history.breaksAt(row, grid));
+            pairs.take(history.row(row, values), history.breaksAt(row, grid));
             for (int j = 0; j < active.length; j++) {
                 signal.add(j, pairs.pair()[j]);
             }
@@ -146,7 +148,7 @@ public final class Learner {
         Pairs pairs = new Pairs(columns);
         Smoother signal = new Smoother(active.length, settings.fast());
         for (int row = 0; row < history.size(); row++) {
-            pairs.take(history.row(row), history.breaksAt(row, grid));
+            pairs.take(history.row(row, values), history.breaksAt(row, grid));
             Shape shape = others[blocks[row]];
             double[] pair = pairs.pair();
             for (int j = 0; j < active.length; j++) {
@@ -177,10 +179,10 @@ public final class Learner {
         Pairs pairs = new Pairs(columns);
         Outlook outlook = new Outlook(settings, scales, active, columns.size());
         for (int row = 0; row < history.size(); row++) {
-            pairs.take(history.row(row), history.breaksAt(row, grid));
-            double[] values = outlook.take(others[blocks[row]], pairs);
-            for (int view = 0; view < values.length; view++) {
-                scores[view][row] = values[view];
+            pairs.take(history.row(row, values), history.breaksAt(row, grid));
+            double[] seen = outlook.take(others[blocks[row]], pairs);
+            for (int view = 0; view < seen.length; view++) {
+                scores[view][row] = seen[view];
             }
         }
         return scores;

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weir.analysis.variables.History;
 
 /** The cells of a table with a line for each variable and a column for each time, turned round. All of it is kept. */
 final class TurnedCells implements TableCells {
+
+    /** Cells that are kept, as texts. */
+    private static final int MOST_CELLS = 1_000_000;
 
     private final List<String[]> lines = new ArrayList<>();
     private int next;
@@ -24,9 +26,9 @@ final class TurnedCells implements TableCells {
                 }
                 lines.add(row.cells());
                 count += row.cells().length;
-                if (count > History.MOST_VALUES) {
-                    throw new IOException(file + ": more than " + History.MOST_VALUES
-                            + " values cannot be turned round; save the table with a row for each time");
+                if (count > MOST_CELLS) {
+                    throw new IOException(file + ": more than " + MOST_CELLS
+                            + " cells cannot be turned round; save the table with a row for each time");
                 }
             }
         }
