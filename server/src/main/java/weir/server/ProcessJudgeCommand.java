@@ -33,9 +33,9 @@ import weir.server.output.OutputFolder;
         name = "judge",
         mixinStandardHelpOptions = true,
         description = {
-            "Judges each row of an export by a model: scores.csv has a row for each row (time, score, alarm), and",
-            "alarms.csv a row for each alarm (start, end, score, and the columns that have most to do with it).",
-            "A score of 1 is the threshold.",
+            "Judges each row of an export by a model that was learnt.",
+            "In DIR, scores.csv has a row for each row (time, score, alarm; a score of 1 is the threshold), and alarms.csv",
+            "one for each alarm (start, end, score, and the columns that have most to do with it, best first).",
             ""
         },
         footer = {
@@ -77,10 +77,9 @@ final class ProcessJudgeCommand implements Callable<Integer> {
         try {
             ProcessModel model = model();
             try (Table from = Table.open(file, table.form(model.grid().period()))) {
-                int[] places =
-                        from.places(model.columns().stream().map(Column::name).toList());
+                from.select(model.columns().stream().map(Column::name).toList());
                 mention(err, from.names(), model);
-                return write(err, model, from, places);
+                return write(err, model, from);
             }
         } catch (IOException e) {
             return Problems.input(err, e);
@@ -108,13 +107,12 @@ final class ProcessJudgeCommand implements Callable<Integer> {
         }
     }
 
-    private int write(PrintWriter err, ProcessModel model, Table from, int[] places) {
+    private int write(PrintWriter err, ProcessModel model, Table from) {
         try {
             OutputFolder folder = new OutputFolder(out);
             folder.write(
                     "scores.csv",
-                    scores -> folder.write(
-                            "alarms.csv", list -> judge(model, from, places, new JudgedTables(scores, list))));
+                    scores -> folder.write("alarms.csv", list -> judge(model, from, new JudgedTables(scores, list))));
         } catch (IOException e) {
             return Problems.output(err, e, "--out");
         }
@@ -130,7 +128,7 @@ final class ProcessJudgeCommand implements Callable<Integer> {
         return broken == null ? ExitCode.DONE : ExitCode.DAMAGED;
     }
 
-    private void judge(ProcessModel model, Table from, int[] places, JudgedTables to) throws IOException {
+    private void judge(ProcessModel model, Table from, JudgedTables to) throws IOException {
         Judge judge = new Judge(model);
         AlarmLog log = new AlarmLog(model, alarm -> {
             alarms++;
@@ -140,13 +138,9 @@ final class ProcessJudgeCommand implements Callable<Integer> {
                 throw new UncheckedIOException(e);
             }
         });
-        double[] values = new double[places.length];
         try {
             for (Table.Row row = next(from); row != null; row = next(from)) {
-                for (int i = 0; i < places.length; i++) {
-                    values[i] = row.values()[places[i]];
-                }
-                judge.take(row.seconds(), values);
+                judge.take(row.seconds(), row.values());
                 log.take(row.time(), judge);
                 to.row(row.time(), judge.score(), judge.alarm());
                 rows++;

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -127,7 +126,7 @@ final class ProcessLearnCommand implements Callable<Integer> {
     }
 
     private void read(Path file, Table rows, History history) throws IOException {
-        int[] places = rows.places(history.names());
+        rows.select(history.names());
         long number = 0;
         for (Table.Row row = rows.next(); row != null && number < range.to; row = rows.next()) {
             if (++number < range.from) {
@@ -138,10 +137,7 @@ final class ProcessLearnCommand implements Callable<Integer> {
                         + " rows of so many columns cannot be learnt at once; take a part with --rows,"
                         + " or an export with longer steps");
             }
-            double[] values = row.values();
-            history.add(
-                    row.seconds(),
-                    Arrays.stream(places).mapToDouble(i -> values[i]).toArray());
+            history.add(row.seconds(), row.values());
         }
     }
 
@@ -162,7 +158,7 @@ final class ProcessLearnCommand implements Callable<Integer> {
         double hours = model.rows() * model.grid().period() / 3600;
         out.printf(
                 Locale.ROOT,
-                "Learnt %d rows, %.1f hours, one each %s s.%n",
+                "Learnt %d rows, %.2f hours, one each %s s.%n",
                 model.rows(),
                 hours,
                 model.grid().period());

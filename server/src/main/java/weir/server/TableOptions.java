@@ -42,6 +42,7 @@ final class TableOptions {
 
     @Option(
             names = "--decimal",
+            arity = "1",
             paramLabel = "SIGN",
             converter = Decimal.class,
             description = "The decimal sign: . or , ; found if not given.")

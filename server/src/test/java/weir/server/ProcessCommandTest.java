@@ -43,6 +43,21 @@ class ProcessCommandTest {
         judge(file("a.csv", plant(300, 200, ",", ".")), "a");
         judge(file("b.csv", plant(300, 200, ";", ",")), "b");
         judge(file("c.txt", plant(300, 200, "\t", ",")), "c");
+        assertThat(run(
+                                "learn",
+                                file("e.csv", plant(200, -1, ";", ",")),
+                                "--decimal",
+                                ",",
+                                "--separator",
+                                ";",
+                                "--time",
+                                "time",
+                                "--time-format",
+                                "yyyy-MM-dd HH:mm:ss",
+                                "--model",
+                                folder.resolve("e.model"))
+                        .exit())
+                .isEqualTo(ExitCode.DONE);
         judge(packed("d.csv.gz", plant(300, 200, ";", ".")), "d");
         byte[] expected = Files.readAllBytes(folder.resolve("a/scores.csv"));
         for (String other : List.of("b", "c", "d")) {
@@ -113,11 +128,10 @@ class ProcessCommandTest {
         assertThat(run("learn", labelled, "--model", model(), "--ignore", "label")
                         .exit())
                 .isEqualTo(ExitCode.DONE);
-        Path numbered = file("numbered.csv", rows.replace("abnormal", "1"));
-        Weir.Ran ran = run("judge", numbered, "--model", model(), "--out", folder.resolve("out"));
+        Weir.Ran ran = run("judge", labelled, "--model", model(), "--out", folder.resolve("out"));
         assertThat(ran.exit()).isEqualTo(ExitCode.DONE);
         assertThat(ran.err()).contains("not in the model, so not judged: label");
-        assertThat(run("judge", numbered, "--ignore", "label", "--model", model(), "--out", folder.resolve("out"))
+        assertThat(run("judge", labelled, "--ignore", "label", "--model", model(), "--out", folder.resolve("out"))
                         .err())
                 .isEmpty();
     }

@@ -17,6 +17,8 @@ public final class Table implements Closeable {
     private final TableCells cells;
     private final Deque<TableCells.Row> ahead;
     private final Layout layout;
+    private List<String> selected;
+    private int[] columns;
     private long count;
 
     /**
@@ -24,7 +26,7 @@ public final class Table implements Closeable {
      *
      * @param time as it is written; the number of the row, from 1, where the table has no time
      * @param seconds of that, from anywhen
-     * @param values of the columns, NaN where one is missing
+     * @param values of the columns that were selected, NaN where one is missing
      */
     @SuppressWarnings("ArrayRecordComponent") // a new one each row, for the reader alone
     public record Row(String time, double seconds, double[] values) {}
@@ -34,6 +36,8 @@ public final class Table implements Closeable {
         this.cells = cells;
         this.ahead = ahead;
         this.layout = layout;
+        selected = layout.names();
+        columns = layout.columns();
     }
 
     /** @throws IOException that says file, line and column, and what is wrong there */
@@ -73,20 +77,22 @@ public final class Table implements Closeable {
     }
 
     /**
-     * Where the columns of these names are.
+     * Only the columns of these names are read from now on, in this order.
      *
      * @throws IOException that names one which is not there
      */
-    public int[] places(List<String> names) throws IOException {
+    public void select(List<String> names) throws IOException {
         int[] places = new int[names.size()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = layout.names().indexOf(names.get(i));
-            if (places[i] < 0) {
+            int place = layout.names().indexOf(names.get(i));
+            if (place < 0) {
                 throw new IOException(file + ": line 1: has no column '" + names.get(i) + "', which is needed; it has "
                         + String.join(", ", layout.names()));
             }
+            places[i] = layout.columns()[place];
         }
-        return places;
+        selected = List.copyOf(names);
+        columns = places;
     }
 
     /** The next row, or null after the last. */
@@ -101,13 +107,13 @@ public final class Table implements Closeable {
             throw new IOException(file + ": line " + row.line() + ": has " + texts.length
                     + " cells, and the lines before " + layout.width());
         }
-        double[] values = new double[layout.columns().length];
+        double[] values = new double[columns.length];
         for (int i = 0; i < values.length; i++) {
-            String cell = texts[layout.columns()[i]];
+            String cell = texts[columns[i]];
             values[i] = Numbers.value(cell, layout.decimalComma());
             if (Double.isInfinite(values[i])) {
-                throw new IOException(file + ": line " + row.line() + ", column "
-                        + layout.names().get(i) + ": '" + cell + "' is no number; leave the column out with --ignore");
+                throw new IOException(file + ": line " + row.line() + ", column " + selected.get(i) + ": '" + cell
+                        + "' is no number; leave the column out with --ignore");
             }
         }
         if (layout.timeColumn() < 0) {
