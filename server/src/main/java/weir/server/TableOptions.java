@@ -42,11 +42,10 @@ final class TableOptions {
 
     @Option(
             names = "--decimal",
-            arity = "1",
             paramLabel = "SIGN",
             converter = Decimal.class,
             description = "The decimal sign: . or , ; found if not given.")
-    private @Nullable Boolean decimalComma;
+    private @Nullable Character decimal;
 
     @Option(names = "--no-header", description = "The first line has values, not names.")
     private boolean noHeader;
@@ -70,7 +69,7 @@ final class TableOptions {
     TableForm form(double usualPeriod) {
         return new TableForm(
                 separator,
-                decimalComma,
+                decimal == null ? null : decimal == ',',
                 noHeader ? Boolean.FALSE : null,
                 transposed,
                 time,
@@ -94,13 +93,12 @@ final class TableOptions {
         }
     }
 
-    /** Reads a decimal sign: whether it is a comma. */
-    static final class Decimal implements ITypeConverter<Boolean> {
+    /** Reads a decimal sign. */
+    static final class Decimal implements ITypeConverter<Character> {
         @Override
-        public Boolean convert(String value) {
+        public Character convert(String value) {
             return switch (value) {
-                case "," -> true;
-                case "." -> false;
+                case ",", "." -> value.charAt(0);
                 default -> throw new TypeConversionException("'" + value + "' is neither . nor ,");
             };
         }
