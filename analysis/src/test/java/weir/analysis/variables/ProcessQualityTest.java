@@ -24,9 +24,6 @@ class ProcessQualityTest {
         Plant normal = Plants.table(folder.resolve("dataset03_normal.csv"), ",", 3600, "ATT_FLAG");
         Plant judged = Plants.table(folder.resolve("dataset04_attacks.csv"), ",", 3600, "ATT_FLAG");
         Marks marks = new Marks(judge(learn(normal), judged), judged.labels());
-        System.out.printf(
-                "BATADAL F1 %.3f S %.3f attacks %d of %d false %d%n",
-                marks.f1(), marks.s(), marks.found(), marks.attacks(), marks.falseAlarms(6));
         assertThat(marks.found()).isEqualTo(7);
         assertThat(marks.f1()).isGreaterThan(0.7);
         assertThat(marks.s()).isGreaterThan(0.85);
@@ -57,7 +54,6 @@ class ProcessQualityTest {
         }
         Marks marks =
                 new Marks(alarmed, labels.stream().mapToInt(Integer::intValue).toArray());
-        System.out.printf("SKAB F1 %.3f false-alarm rate %.3f%n", marks.f1(), marks.falseRate());
         assertThat(files).hasSize(16);
         assertThat(marks.f1()).isGreaterThan(0.84);
         assertThat(marks.falseRate()).isLessThan(0.2);
@@ -80,7 +76,6 @@ class ProcessQualityTest {
                 early += part(alarms, 0, 160) / faults.length;
             }
             double late = part(judge(model, more), 480, 960);
-            System.out.printf("TEP found %.3f false %.4f before faults %.4f%n", found, late, early);
             assertThat(found).isGreaterThan(0.94);
             assertThat(early).isLessThan(0.01);
             assertThat(late).isLessThan(0.01);
