@@ -43,6 +43,7 @@ import weir.server.output.LineStream;
             PointsCommand.class,
             SketchCommand.class,
             ExportCommand.class,
+            ProcessCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
