@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server.feed.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import weir.server.feed.Feed;
+
+class HostileLinesTest {
+
+    private static final List<String> SAMPLES = List.of(
+            """
+            {"timestamp":"2022-01-21T00:02:32.123456+0000","src_ip":"10.0.0.5","src_port":49152,"dest_ip":"fe80::9",\
+            "dest_port":502,"proto":"TCP","event_type":"alert","alert":{"signature_id":1,"severity":2}}""",
+            """
+            {"timestamp":"2022-01-21T00:02:32.123456+0000","src_ip":"10.0.0.5","event_type":"flow",\
+            "flow":{"start":"2022-01-21T00:02:32Z","bytes_toserver":99999999999}}""",
+            """
+            {"_path":"conn","ts":1591367999.305988,"id.orig_h":"192.168.4.76","duration":0.5,"conn_state":"SF"}""",
+            "#fields\tts\tid.orig_h\tconn_state\tduration",
+            "1591367999.305988\t10.0.0.1\tSF\t1.5",
+            """
+            {"timestamp":"2022-01-21T00:02:32.000+0000","rule":{"level":5,"id":"1","groups":["authentication_failed"]},\
+            "agent":{"name":"mail","ip":"172.19.130.4"},"data":{"srcip":"10.0.0.7"}}""",
+            """
+            {"@timestamp":"2022-01-21T00:02:32.000Z","event":{"kind":"event","category":["network"],"type":["end"]},\
+            "winlog":{"event_id":4625,"channel":"Security","event_data":{"Status":"0xc000006d"}}}""",
+            "1642723347,Wazuh: ClamAV database update,172.19.130.4,mail,W-Sys-Cav,false_positive,-",
+            WindowsXmlTest.event("Security", 4625, "SubStatus", "0xC000006A", "IpAddress", "::ffff:10.0.0.5"));
+
+    static Stream<Feed> feeds() {
+        return Stream.of(new Eve(), new Zeek(), new Wazuh(), new Ecs(), new AlertTable(), new WindowsXml());
+    }
+
+    @ParameterizedTest
+    @MethodSource("feeds")
+    void no_damage_to_a_line_throws_and_every_lost_line_is_counted(Feed feed) {
+        Random random = new Random(20260101);
+        Heard heard = new Heard();
+        for (int round = 0; round < 20_000; round++) {
+            String line = damaged(SAMPLES.get(random.nextInt(SAMPLES.size())), random);
+            feed.knows(line);
+            long before = total(heard);
+            int told = heard.observations.size();
+            boolean read = feed.read(line, heard.telling);
+            assertThat(read || total(heard) > before || heard.observations.size() > told)
+                    .as("silently lost: %s", line)
+                    .isTrue();
+            heard.observations.clear();
+        }
+    }
+
+    private static long total(Heard heard) {
+        return heard.telling.dropped.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static String damaged(String line, Random random) {
+        StringBuilder text = new StringBuilder(line);
+        for (int i = random.nextInt(6); i > 0; i--) {
+            int at = random.nextInt(text.length());
+            switch (random.nextInt(4)) {
+                case 0 -> text.setCharAt(at, (char) random.nextInt(256));
+                case 1 -> text.insert(at, "9".repeat(random.nextInt(30)));
+                case 2 -> text.setLength(at + 1);
+                default -> text.insert(at, text.substring(at, Math.min(text.length(), at + 40)));
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void each_line_is_known_by_its_own_feed_alone() {
+        for (String line : SAMPLES) {
+            if (line.startsWith("#fields") || line.startsWith("1591367999")) {
+                continue; // a table of Zeek is known by its first line
+            }
+            assertThat(feeds().filter(feed -> feed.knows(line)).count()).as(line).isEqualTo(1);
+        }
+        assertThat(feeds().filter(feed -> feed.knows("#separator \\x09")).map(Feed::name)).containsExactly("zeek");
+        assertThat(feeds().filter(feed -> feed.knows("Jan 21 00:02:32 fw %ASA-6-106100: text"))).isEmpty();
+    }
+
+    @Test
+    void times_that_are_none_are_refused() {
+        for (String wrong : List.of(
+                "", "-", ".", "2022", "2022-02-30T00:00:00Z", "2022-01-21T25:00:00Z", "9".repeat(18), "9".repeat(40),
+                "2300-01-01T00:00:00Z", "-1.5", "1e9", "1969-12-31T23:59:59Z", "2022-01-21T00:00:6 Z")) {
+            assertThat(Moments.of(wrong)).as(wrong).isEqualTo(Moments.NONE);
+        }
+        assertThat(Moments.of("2022-01-21T02:02:32+02:00")).isEqualTo(Moments.of("1642723352"));
+        assertThat(Moments.of("2022-01-20T22:02:32.5-0200")).isEqualTo(Moments.of("1642723352.500000000"));
+    }
+
+    @Test
+    void a_record_of_very_many_fields_is_cut() {
+        StringBuilder line = new StringBuilder("{\"first\":\"" + "x".repeat(10_000) + "\"");
+        for (int i = 0; i < 5_000; i++) {
+            line.append(",\"f").append(i).append("\":1");
+        }
+        Fields fields = new Fields();
+        assertThat(fields.json(line.append('}').toString())).isTrue();
+        assertThat(fields.text("first")).hasSize(Fields.LONGEST_TEXT);
+        assertThat(fields.has("f" + (Fields.MOST_FIELDS - 2))).isTrue();
+        assertThat(fields.has("f" + Fields.MOST_FIELDS)).isFalse();
+    }
+}
