@@ -39,6 +39,7 @@ import weir.server.output.LineStream;
         },
         subcommands = {
             AnalyzeCommand.class,
+            CoverageCommand.class,
             DecodeCommand.class,
             PointsCommand.class,
             SketchCommand.class,
@@ -84,6 +85,9 @@ public final class Main implements Runnable {
         CommandLine.IFactory factory = new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
+                if (type == CoverageCommand.class) {
+                    return type.cast(new CoverageCommand(standardInput, stop));
+                }
                 if (type == AnalyzeCommand.class) {
                     return type.cast(new AnalyzeCommand(standardInput, stop));
                 }

@@ -147,7 +147,7 @@ public final class Edge {
     void learn(Habit habit) {
         habit.learn();
         knownDeeds.add(habit.deed());
-        client.does(habit.deed());
+        client.does(habit.deed(), habit.first());
     }
 
     public Party client() {

@@ -137,6 +137,12 @@ public final class Staged {
         return new Operation(protocol, of, phase, new Target("", space, first, 1, ""), "", outcome);
     }
 
+    /** A question to a name server. */
+    public static Operation lookup(String name) {
+        Service query = new Service.Unlisted("query", 0, Verb.READ);
+        return new Operation("dns", query, Phase.REQUEST, new Target("", "A", -1, 0, name), "", Outcome.OPEN);
+    }
+
     public Staged violates(String protocol, String rule) {
         return tell(true, new Violation(protocol, rule));
     }
