@@ -10,6 +10,9 @@ import weir.wire.Sink;
 /** One connection: its handshake put together from records, and read. */
 final class Secured implements Dialogue {
 
+    /** Bytes of an encrypted heartbeat: what authenticates it, and its least padding. */
+    private static final int SHORTEST_ENCRYPTED = 35;
+
     private final Fragments toServer = new Fragments();
     private final Fragments toClient = new Fragments();
     private final HandshakeMessages messages = new HandshakeMessages('t');
@@ -54,7 +57,22 @@ final class Secured implements Dialogue {
             case Record.CHANGE_CIPHER_SPEC -> fragments.encrypted = true;
             case Record.ALERT -> alert(in, length, fragments, out);
             case Record.HANDSHAKE -> handshake(in, fragments, way, out);
+            case Record.HEARTBEAT -> heartbeat(in, length, fragments, out);
             default -> {}
+        }
+    }
+
+    /**
+     * A request in the clear that says it holds more than it does, so that the answer brings what lies behind it (RFC
+     * 6520, 4: type u8, 1 request | payload length u16 | payload | padding). An encrypted one is never so short.
+     */
+    private static void heartbeat(Cursor in, int length, Fragments fragments, Sink out) {
+        if (fragments.encrypted || length < 3 || length >= SHORTEST_ENCRYPTED || in.u8() != 1) {
+            return;
+        }
+        int payload = in.u16();
+        if (payload > length - 3) {
+            out.violation("heartbeat_overread", payload);
         }
     }
 
