@@ -125,6 +125,13 @@ class SessionRulesTest {
         assertThat(plant.detections()).containsExactly("PR-25");
     }
 
+    @Test
+    void a_backup_that_is_begun_by_a_restart_has_the_technique_of_a_restart_too() {
+        Staged plant = new Staged(new DeedRules()).between(MASTER, DEVICE, 47808);
+        plant.asks("bacnet", Verb.CONTROL, "reinitialize_device", Target.NONE, "start-backup");
+        assertThat(plant.findings().getFirst().techniques()).contains("T0845", "T0816");
+    }
+
     private static Target policy(String name) {
         return new Target("", "policy", -1, 0, name);
     }
