@@ -13,6 +13,9 @@ final class Secured implements Dialogue {
     /** Bytes of an encrypted heartbeat: what authenticates it, and its least padding. */
     private static final int SHORTEST_ENCRYPTED = 35;
 
+    /** Both sides were heard from the beginning, so it is known what is in the clear. */
+    private boolean greeted;
+
     private final Fragments toServer = new Fragments();
     private final Fragments toClient = new Fragments();
     private final HandshakeMessages messages = new HandshakeMessages('t');
@@ -24,6 +27,7 @@ final class Secured implements Dialogue {
 
     @Override
     public void lost(Direction way) {
+        greeted = false;
         fragments(way).clear();
     }
 
@@ -56,7 +60,10 @@ final class Secured implements Dialogue {
         switch (type) {
             case Record.CHANGE_CIPHER_SPEC -> fragments.encrypted = true;
             case Record.ALERT -> alert(in, length, fragments, out);
-            case Record.HANDSHAKE -> handshake(in, fragments, way, out);
+            case Record.HANDSHAKE -> {
+                greeted |= !fragments.encrypted;
+                handshake(in, fragments, way, out);
+            }
             case Record.HEARTBEAT -> heartbeat(in, length, fragments, out);
             default -> {}
         }
@@ -64,10 +71,11 @@ final class Secured implements Dialogue {
 
     /**
      * A request in the clear that says it holds more than it does, so that the answer brings what lies behind it (RFC
-     * 6520, 4: type u8, 1 request | payload length u16 | payload | padding). An encrypted one is never so short.
+     * 6520, 4: type u8, 1 request | payload length u16 | payload | padding). Without the handshake only its size tells that it is in the clear.
      */
-    private static void heartbeat(Cursor in, int length, Fragments fragments, Sink out) {
-        if (fragments.encrypted || length < 3 || length >= SHORTEST_ENCRYPTED || in.u8() != 1) {
+    private void heartbeat(Cursor in, int length, Fragments fragments, Sink out) {
+        boolean plain = !fragments.encrypted && (greeted || length < SHORTEST_ENCRYPTED);
+        if (!plain || length < 3 || in.u8() != 1) {
             return;
         }
         int payload = in.u16();
