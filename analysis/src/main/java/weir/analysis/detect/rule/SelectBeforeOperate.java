@@ -100,8 +100,11 @@ public final class SelectBeforeOperate implements Detector {
                 tell(now, operation, "nobody had selected it");
             }
         } else if (now.time() - selection.time > LONGEST) {
-            tell(now, operation, "it was selected "
-                    + Wording.duration(now.time() - selection.time) + " before, which is over by then");
+            tell(
+                    now,
+                    operation,
+                    "it was selected " + Wording.duration(now.time() - selection.time)
+                            + " before, which is over by then");
         } else if (!selection.by.equals(now.at().client())) {
             tell(now, operation, selection.by + " had selected it");
         } else if (!selection.command.equals(command)) {
@@ -113,7 +116,9 @@ public final class SelectBeforeOperate implements Detector {
         return new Point(
                 now.at().server(),
                 operation.target().unit(),
-                operation.target().space().startsWith("ioa") ? "" : operation.target().space(),
+                operation.target().space().startsWith("ioa")
+                        ? ""
+                        : operation.target().space(),
                 operation.target().first());
     }
 

@@ -76,13 +76,15 @@ public final class WeakSessions implements Detector {
 
     @Override
     public void identity(Moment now, Identity identity) {
-        if (identity.attribute() != Attribute.CERTIFICATE || !identity.protocol().equals("opcua")) {
+        if (identity.attribute() != Attribute.CERTIFICATE
+                || !identity.protocol().equals("opcua")) {
             return;
         }
         if (!identity.subject().address().equals(now.at().server())) {
             return;
         }
-        @Nullable String before = certificates.put(identity.subject() + ":" + now.at().serverPort(), identity.value());
+        @Nullable
+        String before = certificates.put(identity.subject() + ":" + now.at().serverPort(), identity.value());
         if (before != null && !before.equals(identity.value())) {
             tell(now, "opcua certificate", "certificate of the server changed: " + identity.value(), Severity.MEDIUM);
         }

@@ -22,9 +22,40 @@ public final class ChangedProjects implements Detector {
 
     /** What names of engineering projects end with. */
     static final List<String> ENDINGS = List.of(
-            ".acd", ".l5x", ".l5k", ".rss", ".apa", ".mer", ".s7p", ".zap13", ".zap14", ".zap15", ".zap16", ".zap17",
-            ".zap18", ".zap19", ".ap15", ".ap16", ".ap17", ".ap18", ".stu", ".sta", ".zef", ".xef", ".gxw", ".gx3",
-            ".cxp", ".smc2", ".project", ".tnzip", ".tsproj", ".pcwex", ".mwp", ".scd", ".cid", ".icd");
+            ".acd",
+            ".l5x",
+            ".l5k",
+            ".rss",
+            ".apa",
+            ".mer",
+            ".s7p",
+            ".zap13",
+            ".zap14",
+            ".zap15",
+            ".zap16",
+            ".zap17",
+            ".zap18",
+            ".zap19",
+            ".ap15",
+            ".ap16",
+            ".ap17",
+            ".ap18",
+            ".stu",
+            ".sta",
+            ".zef",
+            ".xef",
+            ".gxw",
+            ".gx3",
+            ".cxp",
+            ".smc2",
+            ".project",
+            ".tnzip",
+            ".tsproj",
+            ".pcwex",
+            ".mwp",
+            ".scd",
+            ".cid",
+            ".icd");
 
     /** Projects remembered; the longest unseen is forgotten first. */
     private static final int MOST = 1024;

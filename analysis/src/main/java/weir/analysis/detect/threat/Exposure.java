@@ -40,8 +40,10 @@ public final class Exposure implements Detector {
             return;
         }
         Edge edge = now.edge();
-        boolean inward = isOutside(edge.client().address()) && edge.server().address().isPrivate();
-        boolean outward = isOutside(edge.server().address()) && edge.client().address().isPrivate();
+        boolean inward =
+                isOutside(edge.client().address()) && edge.server().address().isPrivate();
+        boolean outward =
+                isOutside(edge.server().address()) && edge.client().address().isPrivate();
         boolean plant = Families.isIndustrial(edge.protocol());
         if (inward && (plant || edge.server().isDevice())) {
             tell(now, edge, true, plant);

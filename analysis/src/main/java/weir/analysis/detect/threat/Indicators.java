@@ -42,13 +42,12 @@ public final class Indicators implements Detector {
     public Indicators(Settings settings) {
         halfLife = settings.indicatorDays();
         for (Indicator indicator : settings.indicators()) {
-            Map<String, Indicator> kept =
-                    switch (indicator.kind()) {
-                        case ADDRESS -> addresses;
-                        case DOMAIN -> domains;
-                        case SHA256 -> hashes;
-                        case JA4 -> fingerprints;
-                    };
+            Map<String, Indicator> kept = switch (indicator.kind()) {
+                case ADDRESS -> addresses;
+                case DOMAIN -> domains;
+                case SHA256 -> hashes;
+                case JA4 -> fingerprints;
+            };
             String value = indicator.kind() == Kind.ADDRESS
                     ? Address.parse(indicator.value()).toString()
                     : indicator.value().toLowerCase(Locale.ROOT);

@@ -54,7 +54,8 @@ public final class RemoteAccess implements Detector {
             return;
         }
         boolean outside = isApart(edge.client().address(), edge.server().address());
-        boolean called = contact.protocol().equals("teamviewer") || contact.protocol().equals("anydesk");
+        boolean called =
+                contact.protocol().equals("teamviewer") || contact.protocol().equals("anydesk");
         // a broker between the two is called by both of them
         Party touched = called && isOfPlant(edge.client()) ? edge.client() : edge.server();
         if (!isOfPlant(touched) || !outside && !now.knowsNormal()) {
@@ -81,9 +82,8 @@ public final class RemoteAccess implements Detector {
         if (one.kind() != other.kind()) {
             return false;
         }
-        boolean near = one.kind() == Address.Kind.IPV4
-                ? one.low() >>> 16 == other.low() >>> 16
-                : one.high() == other.high();
+        boolean near =
+                one.kind() == Address.Kind.IPV4 ? one.low() >>> 16 == other.low() >>> 16 : one.high() == other.high();
         return !near;
     }
 }

@@ -74,9 +74,7 @@ public final class TicketHunts implements Detector {
         }
         boolean service = operation.service().label().equals("ticket_granting");
         Set<String> names = service ? burst.services : burst.people;
-        String name = service
-                ? operation.target().symbol()
-                : operation.target().space();
+        String name = service ? operation.target().symbol() : operation.target().space();
         if (names.size() < MOST_NAMES && !name.startsWith("krbtgt/")) {
             names.add(name);
         }

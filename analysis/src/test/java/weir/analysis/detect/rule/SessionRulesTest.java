@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import weir.analysis.detect.Staged;
-import weir.model.Outcome;
-import weir.model.Login;
-import weir.model.Subject;
 import weir.model.Address;
 import weir.model.Attribute;
+import weir.model.Login;
+import weir.model.Outcome;
+import weir.model.Subject;
 import weir.model.Target;
 import weir.model.Verb;
 
@@ -60,8 +60,7 @@ class SessionRulesTest {
         plant.asks("iec104", Verb.CONTROL, "c_sc_na_1", BREAKER, "activation select");
         plant.asks("iec104", Verb.CONTROL, "c_sc_na_1", BREAKER, "activation execute");
         assertThat(plant.detections()).isEmpty();
-        plant.between(OTHER, DEVICE, 2404)
-                .asks("iec104", Verb.CONTROL, "c_sc_na_1", BREAKER, "activation execute");
+        plant.between(OTHER, DEVICE, 2404).asks("iec104", Verb.CONTROL, "c_sc_na_1", BREAKER, "activation execute");
         assertThat(plant.findings().getFirst().seen()).contains(MASTER + " had selected it");
     }
 
@@ -97,7 +96,10 @@ class SessionRulesTest {
     @Test
     void protocols_belong_on_their_ports() {
         Staged plant = new Staged(new OddPorts());
-        plant.between(MASTER, DEVICE, 502).speaks("modbus").between(MASTER, DEVICE, 443).speaks("tls");
+        plant.between(MASTER, DEVICE, 502)
+                .speaks("modbus")
+                .between(MASTER, DEVICE, 443)
+                .speaks("tls");
         assertThat(plant.detections()).isEmpty();
         plant.between(MASTER, DEVICE, 8080).speaks("modbus");
         plant.between(MASTER, DEVICE, 502).speaks("ssh");
@@ -118,8 +120,7 @@ class SessionRulesTest {
     @Test
     void a_server_that_shows_another_certificate_is_told() {
         Staged plant = new Staged(new WeakSessions()).between(MASTER, DEVICE, 4840);
-        plant.says("opcua", DEVICE, Attribute.CERTIFICATE, "CN=a")
-                .says("opcua", DEVICE, Attribute.CERTIFICATE, "CN=a");
+        plant.says("opcua", DEVICE, Attribute.CERTIFICATE, "CN=a").says("opcua", DEVICE, Attribute.CERTIFICATE, "CN=a");
         assertThat(plant.detections()).isEmpty();
         plant.says("opcua", DEVICE, Attribute.CERTIFICATE, "CN=b");
         assertThat(plant.detections()).containsExactly("PR-25");
@@ -163,8 +164,7 @@ class SessionRulesTest {
     /** The device serves a protocol of the plant. */
     private static Staged device(Staged plant) {
         plant.between(MASTER, DEVICE, 502).opened();
-        plant.asks("modbus", Verb.READ, "read_coils", "coil", 0)
-                .answers("modbus", Verb.READ, "read_coils", "coil", 0);
+        plant.asks("modbus", Verb.READ, "read_coils", "coil", 0).answers("modbus", Verb.READ, "read_coils", "coil", 0);
         return plant.speaks("modbus").closed("modbus", 9, 99, 9, 99);
     }
 

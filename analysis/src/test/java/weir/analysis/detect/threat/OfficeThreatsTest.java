@@ -26,8 +26,7 @@ class OfficeThreatsTest {
 
     private static Staged device(Staged plant) {
         plant.between(MASTER, DEVICE, 502).opened();
-        plant.asks("modbus", Verb.READ, "read_coils", "coil", 0)
-                .answers("modbus", Verb.READ, "read_coils", "coil", 0);
+        plant.asks("modbus", Verb.READ, "read_coils", "coil", 0).answers("modbus", Verb.READ, "read_coils", "coil", 0);
         return plant.speaks("modbus").closed("modbus", 9, 99, 9, 99);
     }
 

@@ -13,6 +13,9 @@ final class Secured implements Dialogue {
     /** Bytes of an encrypted heartbeat: what authenticates it, and its least padding. */
     private static final int SHORTEST_ENCRYPTED = 35;
 
+    /** Bytes that stand behind the payload of a heartbeat (RFC 6520, 4). */
+    private static final int LEAST_PADDING = 16;
+
     /** Both sides were heard from the beginning, so it is known what is in the clear. */
     private boolean greeted;
 
@@ -79,7 +82,7 @@ final class Secured implements Dialogue {
             return;
         }
         int payload = in.u16();
-        if (payload > length - 3) {
+        if (payload > length - 3 - LEAST_PADDING) {
             out.violation("heartbeat_overread", payload);
         }
     }

@@ -16,7 +16,9 @@ final class InjectionsTest {
         String request = "GET " + target + " HTTP/1.1\r\nUser-Agent: " + agent + "\r\n\r\n";
         Told told = new Told(new Http());
         told.asks(HexFormat.of().formatHex(request.getBytes(StandardCharsets.ISO_8859_1)));
-        return told.lines().stream().filter(line -> line.startsWith("violation")).toList();
+        return told.lines().stream()
+                .filter(line -> line.startsWith("violation"))
+                .toList();
     }
 
     private static void is(String name, String target) {
@@ -36,7 +38,10 @@ final class InjectionsTest {
 
     @Test
     void aHeaderIsJudgedToo() {
-        assertThat(violations("/", "${jndi:ldap://x/y}")).singleElement().asString().contains("jndi_lookup");
+        assertThat(violations("/", "${jndi:ldap://x/y}"))
+                .singleElement()
+                .asString()
+                .contains("jndi_lookup");
     }
 
     @Test
