@@ -40,6 +40,7 @@ import weir.server.output.LineStream;
         subcommands = {
             AnalyzeCommand.class,
             DecodeCommand.class,
+            LogsCommand.class,
             PointsCommand.class,
             SketchCommand.class,
             ExportCommand.class,
@@ -88,6 +89,9 @@ public final class Main implements Runnable {
                 }
                 if (type == DecodeCommand.class) {
                     return type.cast(new DecodeCommand(standardInput, standardOutput, stop));
+                }
+                if (type == LogsCommand.class) {
+                    return type.cast(new LogsCommand(standardOutput));
                 }
                 if (type == PointsCommand.class) {
                     return type.cast(new PointsCommand(standardInput, standardOutput, stop));
