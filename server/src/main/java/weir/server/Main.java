@@ -41,6 +41,7 @@ import weir.server.output.LineStream;
             AnalyzeCommand.class,
             CoverageCommand.class,
             DecodeCommand.class,
+            LogsCommand.class,
             PointsCommand.class,
             SketchCommand.class,
             ExportCommand.class,
@@ -93,6 +94,9 @@ public final class Main implements Runnable {
                 }
                 if (type == DecodeCommand.class) {
                     return type.cast(new DecodeCommand(standardInput, standardOutput, stop));
+                }
+                if (type == LogsCommand.class) {
+                    return type.cast(new LogsCommand(standardOutput));
                 }
                 if (type == PointsCommand.class) {
                     return type.cast(new PointsCommand(standardInput, standardOutput, stop));

@@ -119,9 +119,9 @@ class ArchitectureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
-    static final ArchRule json_is_written_in_one_place = noClasses()
+    static final ArchRule json_is_written_in_one_place_and_read_in_another = noClasses()
             .that()
-            .resideOutsideOfPackage("weir.server.output..")
+            .resideOutsideOfPackages("weir.server.output..", "weir.server.feed..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");
