@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weir.analysis.Detectors;
@@ -22,10 +23,13 @@ import weir.analysis.Verdict;
 import weir.analysis.baseline.Baseline;
 import weir.analysis.detect.Watch;
 import weir.analysis.detect.across.ChangePlan;
+import weir.analysis.triage.Triage;
+import weir.analysis.triage.TriagePolicy;
 import weir.model.Observer;
 import weir.model.Plant;
 import weir.server.input.CaptureRun;
 import weir.server.input.ChangeList;
+import weir.server.input.LogRecords;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
 import weir.server.output.IncidentSummary;
@@ -65,7 +69,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            arity = "1..*",
+            arity = "0..*",
             description = "Captures: pcap or pcapng, packed with gzip or not; - for standard input. Merged by time.")
     private List<Path> files = new ArrayList<>();
 
@@ -97,6 +101,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private @Nullable Path changes;
 
     @Mixin
+    private LogsOption logs = new LogsOption();
+
+    @Mixin
     private KeepOption keep = new KeepOption();
 
     @Mixin
@@ -108,6 +115,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private static final CaptureRun.Result NOTHING = new CaptureRun.Result(0, 0, 0, 0, List.of(), false);
+
+    private final Triage triage = new Triage(TriagePolicy.standard());
     private final InputStream standardInput;
     private final Stop stop;
 
@@ -129,6 +139,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private int run(PrintWriter err) throws IOException {
+        if (files.isEmpty() && logs.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE', or --logs");
+        }
+        if (state != null && !logs.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--logs and --state cannot be used together yet");
+        }
         @Nullable OutputFolder output;
         try {
             output = out == null ? null : new OutputFolder(out);
@@ -140,8 +156,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             return ExitCode.NO_OUTPUT;
         }
         Plant plant = learned.picture.plant(VendorList.load());
-        Verdict verdict =
-                Verdict.of(learned.watch, new ChangePlan(changes == null ? List.of() : ChangeList.read(changes)));
+        Verdict verdict = Verdict.of(
+                        learned.watch, new ChangePlan(changes == null ? List.of() : ChangeList.read(changes)))
+                .with(triage.incidents());
         if (!quiet) {
             new Summary(plant).print(spec.commandLine().getOut());
             new IncidentSummary(verdict.incidents(), verdict.findings(), learned.watch.stage())
@@ -179,9 +196,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (remembered == null) {
             Picture picture = new Picture();
             Watch watch = watch(new Baseline(), progress);
-            Sensor sensor = sensor(both(picture, watch));
-            CaptureRun.Result result = run.through(sensor, progress, keep.added(stop));
-            sensor.finish();
+            CaptureRun.Result result = watched(run, both(picture, watch), watch, progress);
             return new Learned(picture, watch, result);
         }
         return resume(run, new StateFile(remembered), progress);
@@ -210,6 +225,24 @@ final class AnalyzeCommand implements Callable<Integer> {
             file.save(new StateFile.Saved(picture, watch.baseline(), mark, skipping.done(), true));
         }
         return new Learned(picture, watch, result);
+    }
+
+    /** Runs the captures and the logs together, and what is left of the logs after them. */
+    private CaptureRun.Result watched(CaptureRun run, Observer wire, Watch watch, Progress progress)
+            throws IOException {
+        LogRecords records = logs.read();
+        Observer judges = both(watch, triage);
+        CaptureRun.Result result = NOTHING;
+        if (!files.isEmpty()) {
+            Sensor sensor = sensor(records.among(wire, judges));
+            result = run.through(sensor, progress, keep.added(stop));
+            sensor.finish();
+        }
+        records.rest(judges);
+        if (!records.unused().isEmpty()) {
+            spec.commandLine().getErr().println("weir: " + records.unused());
+        }
+        return result;
     }
 
     /** Detection that has learned from the captures of normal operation, if there are any. */

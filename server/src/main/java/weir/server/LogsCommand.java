@@ -45,10 +45,14 @@ final class LogsCommand implements Callable<Integer> {
     @Option(
             names = "--year",
             paramLabel = "N",
-            description = "Year of the first line, where times have none; else that in which the file was last changed.")
+            description =
+                    "Year of the first line, where times have none; else that in which the file was last changed.")
     private int year;
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of times that name none, as Europe/Berlin; else UTC.")
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Zone of times that name none, as Europe/Berlin; else UTC.")
     private ZoneId zone = ZoneOffset.UTC;
 
     @Spec
@@ -79,7 +83,9 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private int read(Path file, ObservationLines lines, LogCount count, PrintWriter err) throws IOException {
-        int assumed = year != 0 ? year : Files.getLastModifiedTime(file).toInstant().atZone(zone).getYear();
+        int assumed = year != 0
+                ? year
+                : Files.getLastModifiedTime(file).toInstant().atZone(zone).getYear();
         try {
             FeedFile.read(file, new LogOptions(assumed, zone), lines, count);
             return ExitCode.DONE;

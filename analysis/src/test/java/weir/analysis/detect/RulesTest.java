@@ -13,6 +13,7 @@ import weir.analysis.detect.rule.FunctionScans;
 import weir.analysis.detect.rule.Interrogations;
 import weir.analysis.detect.rule.Malformed;
 import weir.analysis.detect.rule.Writes;
+import weir.analysis.detect.threat.Exfiltration;
 import weir.analysis.detect.threat.Exploits;
 import weir.analysis.detect.threat.Floods;
 import weir.analysis.detect.threat.NameTunnels;
@@ -220,6 +221,20 @@ class RulesTest {
         assertThat(plant.detections()).containsExactly("IT-04");
         plant.login("ftp", "root", true);
         assertThat(plant.findings().getFirst().severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void a_project_that_leaves_the_plant_is_told_and_one_that_moves_within_is_not() {
+        Staged within = new Staged(new Exfiltration(Settings.DEFAULT))
+                .between(STATION, DEVICE, 21)
+                .opened();
+        assertThat(within.file("ftp", "line1.ap16", Transfer.Way.INTO_DEVICE).detections())
+                .isEmpty();
+        Staged outward = new Staged(new Exfiltration(Settings.DEFAULT))
+                .between(STATION, "203.0.113.9", 21)
+                .opened();
+        assertThat(outward.file("ftp", "line1.ap16", Transfer.Way.INTO_DEVICE).detections())
+                .containsExactly("IT-13");
     }
 
     @Test

@@ -26,8 +26,7 @@ public final class FeedFile {
     private FeedFile(String sensor, LogOptions options, Observer to, LogCount count) {
         this.entry = new LogEntry(sensor, to, count);
         this.count = count;
-        this.feeds = List.of(
-                new AitFeed(), new SuricataFeed(options), new WazuhFeed(options), new SyslogFeed(options));
+        this.feeds = List.of(new AitFeed(), new SuricataFeed(options), new WazuhFeed(options), new SyslogFeed(options));
     }
 
     /** Reads all of it; damage ends it with an exception, and what stood before was told. */

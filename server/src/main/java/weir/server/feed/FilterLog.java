@@ -27,7 +27,11 @@ final class FilterLog {
         String protocol = cells[older ? 15 : 13];
         boolean ported = (protocol.equals("6") || protocol.equals("17")) && cells.length > source + 3;
         to.between(Ends.of(
-                protocol, cells[source], ported ? cells[source + 2] : "", cells[source + 1], ported ? cells[source + 3] : ""));
+                protocol,
+                cells[source],
+                ported ? cells[source + 2] : "",
+                cells[source + 1],
+                ported ? cells[source + 3] : ""));
         String rule = cells[3].isEmpty() || cells[3].equals("0") ? cells[0] : cells[3];
         switch (cells[6]) {
             case "pass" -> to.ruling("filterlog", true, rule);

@@ -27,7 +27,11 @@ final class FortiGate {
         FortiGate line = new FortiGate(KeyValues.of(text), to);
         to.time(line.time(times));
         to.between(Ends.of(
-                line.value("proto"), line.value("srcip"), line.value("srcport"), line.value("dstip"), line.value("dstport")));
+                line.value("proto"),
+                line.value("srcip"),
+                line.value("srcport"),
+                line.value("dstip"),
+                line.value("dstport")));
         switch (line.value("type")) {
             case "traffic" -> line.traffic();
             case "utm", "ips", "anomaly" -> line.alert();

@@ -87,8 +87,7 @@ public final class LogEntry {
     }
 
     void event(String feed, HostEvent.Kind kind, String host, String account, String object) {
-        tell(new HostEvent(
-                feed, kind, Texts.name(host), Texts.name(account), Texts.kept(object, Texts.LONG)));
+        tell(new HostEvent(feed, kind, Texts.name(host), Texts.name(account), Texts.kept(object, Texts.LONG)));
     }
 
     void ruling(String feed, boolean allowed, String rule) {
@@ -114,7 +113,14 @@ public final class LogEntry {
     }
 
     /** @param bytes its size; 0 where it is not told */
-    void transfer(String feed, Subject holder, String name, Transfer.Way way, Transfer.State state, String sha256, long bytes) {
+    void transfer(
+            String feed,
+            Subject holder,
+            String name,
+            Transfer.Way way,
+            Transfer.State state,
+            String sha256,
+            long bytes) {
         at.detail(bytes);
         tell(new Transfer(feed, holder, "file", Texts.kept(name, Texts.LONG), way, state, Texts.name(sha256)));
         at.detail(0);

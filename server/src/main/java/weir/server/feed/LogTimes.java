@@ -31,8 +31,9 @@ final class LogTimes {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})[-/](\\d\\d)[-/](\\d\\d)[T ](\\d\\d):(\\d\\d):(\\d\\d)"
             + "(?:[.,](\\d{1,9})\\d{0,9})?+ ?(Z|UTC|[+-]\\d\\d:?\\d\\d)?+");
-    private static final Pattern OLD = Pattern.compile("(?:(\\d{4}) )?+([A-Z][a-z][a-z]) {1,2}(\\d{1,2}) (?:(\\d{4}) )?+"
-            + "(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?+(?: ([A-Z]{3,4})(?=:? ))?+");
+    private static final Pattern OLD =
+            Pattern.compile("(?:(\\d{4}) )?+([A-Z][a-z][a-z]) {1,2}(\\d{1,2}) (?:(\\d{4}) )?+"
+                    + "(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?+(?: ([A-Z]{3,4})(?=:? ))?+");
     private static final Pattern EPOCH = Pattern.compile("(\\d{1,10})(?:\\.(\\d{1,9})\\d{0,9})?+");
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 

@@ -17,16 +17,23 @@ final class NetfilterLog {
     }
 
     static void read(String text, LogEntry to) {
-        String prefix = text.substring(0, text.indexOf("IN=")).replaceFirst("^\\[ *\\d+\\.\\d+\\] *", "").strip();
+        String prefix = text.substring(0, text.indexOf("IN="))
+                .replaceFirst("^\\[ *\\d+\\.\\d+\\] *", "")
+                .strip();
         Map<String, String> values = KeyValues.of(text.substring(text.indexOf("IN=")));
         String said = prefix.toUpperCase(Locale.ROOT);
-        boolean denied = said.contains("BLOCK") || said.contains("DROP") || said.contains("REJECT") || said.contains("DEN");
+        boolean denied =
+                said.contains("BLOCK") || said.contains("DROP") || said.contains("REJECT") || said.contains("DEN");
         boolean allowed = said.contains("ACCEPT") || said.contains("ALLOW") || said.contains("PASS");
         if (denied == allowed) {
             to.strange("iptables, no decision in the prefix");
             return;
         }
-        to.between(Ends.of(value(values, "PROTO"), value(values, "SRC"), value(values, "SPT"), value(values, "DST"),
+        to.between(Ends.of(
+                value(values, "PROTO"),
+                value(values, "SRC"),
+                value(values, "SPT"),
+                value(values, "DST"),
                 value(values, "DPT")));
         to.ruling("iptables", allowed, prefix);
     }

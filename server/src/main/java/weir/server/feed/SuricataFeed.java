@@ -38,7 +38,12 @@ final class SuricataFeed implements Feed {
             return;
         }
         to.time(times.of(v.getOrDefault("timestamp", "")));
-        Ends ends = Ends.of(value(v, "proto"), value(v, "src_ip"), value(v, "src_port"), value(v, "dest_ip"), value(v, "dest_port"));
+        Ends ends = Ends.of(
+                value(v, "proto"),
+                value(v, "src_ip"),
+                value(v, "src_port"),
+                value(v, "dest_ip"),
+                value(v, "dest_port"));
         to.between(ends);
         switch (value(v, "event_type")) {
             case "alert" -> alert(v, to);
@@ -81,8 +86,13 @@ final class SuricataFeed implements Feed {
                 value(v, "fileinfo.state").equals("CLOSED") ? Transfer.State.COMPLETE : Transfer.State.BROKEN;
         Transfer.Way way = into ? Transfer.Way.INTO_DEVICE : Transfer.Way.OUT_OF_DEVICE;
         to.transfer(
-                name(), new Subject(holder, ""), value(v, "fileinfo.filename"), way, state,
-                value(v, "fileinfo.sha256"), count(v, "fileinfo.size"));
+                name(),
+                new Subject(holder, ""),
+                value(v, "fileinfo.filename"),
+                way,
+                state,
+                value(v, "fileinfo.sha256"),
+                count(v, "fileinfo.size"));
     }
 
     private void ssh(Map<String, String> v, Ends ends, LogEntry to) {

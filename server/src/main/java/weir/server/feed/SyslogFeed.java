@@ -31,7 +31,11 @@ final class SyslogFeed implements Feed {
         }
         char first = line.isEmpty() ? 0 : line.charAt(0);
         boolean dated = first >= 'A' && first <= 'S' || first >= '1' && first <= '2';
-        boolean opened = dated && new LogTimes(new LogOptions(2000, java.time.ZoneOffset.UTC)).begins(line).length() > 0;
+        boolean opened = dated
+                && new LogTimes(new LogOptions(2000, java.time.ZoneOffset.UTC))
+                                .begins(line)
+                                .length()
+                        > 0;
         return opened ? Likeness.MAYBE : Likeness.NO;
     }
 
@@ -61,7 +65,8 @@ final class SyslogFeed implements Feed {
         String program = message.program().startsWith("sshd") ? "sshd" : message.program();
         if (!programs.read(program, message.text(), message.host(), to)) {
             boolean known = programs.has(program);
-            to.strange("syslog " + (program.isEmpty() ? "without program" : known ? program + ", other text" : program));
+            to.strange(
+                    "syslog " + (program.isEmpty() ? "without program" : known ? program + ", other text" : program));
         }
     }
 }

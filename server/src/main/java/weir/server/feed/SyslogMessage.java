@@ -41,8 +41,7 @@ record SyslogMessage(long time, String host, String program, String text) {
         }
         String text = parts[5].substring(data(parts[5])).strip();
         text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return new SyslogMessage(
-                times.begins(parts[0]).time(), Texts.name(parts[1]), Texts.name(parts[2]), text);
+        return new SyslogMessage(times.begins(parts[0]).time(), Texts.name(parts[1]), Texts.name(parts[2]), text);
     }
 
     /** Characters of the structured data: {@code -}, or elements in brackets whose quoted values may hold a bracket. */
@@ -72,7 +71,8 @@ record SyslogMessage(long time, String host, String program, String text) {
         }
         rest = rest.startsWith(":") ? rest.substring(1).strip() : rest.strip();
         int space = rest.indexOf(' ');
-        String host = space > 0 && space <= LONGEST_NAME && isHost(rest.substring(0, space)) ? rest.substring(0, space) : "";
+        String host =
+                space > 0 && space <= LONGEST_NAME && isHost(rest.substring(0, space)) ? rest.substring(0, space) : "";
         String said = host.isEmpty() ? rest : rest.substring(space + 1).strip();
         int tag = tag(said);
         if (tag == 0) {

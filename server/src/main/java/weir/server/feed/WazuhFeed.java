@@ -37,8 +37,11 @@ final class WazuhFeed implements Feed {
         String agent = v.getOrDefault("agent.ip", "");
         to.time(times.of(v.getOrDefault("timestamp", "")));
         to.between(Ends.of(
-                v.getOrDefault("data.protocol", ""), v.getOrDefault("data.srcip", ""),
-                v.getOrDefault("data.srcport", ""), v.getOrDefault("data.dstip", agent), v.getOrDefault("data.dstport", "")));
+                v.getOrDefault("data.protocol", ""),
+                v.getOrDefault("data.srcip", ""),
+                v.getOrDefault("data.srcport", ""),
+                v.getOrDefault("data.dstip", agent),
+                v.getOrDefault("data.dstport", "")));
         to.named(name(), Ends.address(agent), host);
         to.alert(name(), v.get("rule.id"), v.getOrDefault("rule.description", ""), severity(v), host);
         String groups = v.getOrDefault("rule.groups[]", "");

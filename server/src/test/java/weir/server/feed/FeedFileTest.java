@@ -87,13 +87,18 @@ class FeedFileTest {
     @Test
     void aLineThatIsTooLongIsSkippedAndTheNextOneRead() throws IOException {
         String lines = "x".repeat(BoundedLines.LONGEST + 1) + "\n" + LINES[0];
-        assertThat(read(lines.getBytes(StandardCharsets.UTF_8))).hasSize(1).first().asString().startsWith("2 ");
+        assertThat(read(lines.getBytes(StandardCharsets.UTF_8)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("2 ");
         assertThat(count.strange()).containsOnlyKeys("line too long");
     }
 
     @Test
     void whatNobodyWritesIsCountedByName() throws IOException {
-        assertThat(read("plain words\n%ASA-6-999999: new\n".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(read("plain words\n%ASA-6-999999: new\n".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(count.strange()).containsOnlyKeys("no known format", "asa 999999");
     }
 

@@ -18,20 +18,23 @@ record Written(List<String> seen) implements Observer {
 
     @Override
     public void observe(Sighting at, Observation what) {
-        seen.add(at.packet() + " " + Instant.EPOCH.plusNanos(at.time()) + " " + at.source() + ":" + at.sourcePort() + ">"
-                + at.destination() + ":" + at.destinationPort() + " " + what.getClass().getSimpleName() + " " + text(what));
+        seen.add(at.packet() + " " + Instant.EPOCH.plusNanos(at.time()) + " " + at.source() + ":" + at.sourcePort()
+                + ">" + at.destination() + ":" + at.destinationPort() + " "
+                + what.getClass().getSimpleName() + " " + text(what));
     }
 
     private static String text(Observation what) {
         return switch (what) {
-            case Login l -> l.protocol() + " " + l.subject().address() + l.subject().unit() + " " + l.user() + " "
-                    + l.outcome().kind();
+            case Login l ->
+                l.protocol() + " " + l.subject().address() + l.subject().unit() + " " + l.user() + " "
+                        + l.outcome().kind();
             case HostEvent e -> e.protocol() + " " + e.kind() + " " + e.host() + " " + e.account() + " " + e.object();
             case Ruling r -> r.protocol() + " " + r.allowed() + " " + r.rule();
             case Alert a -> a.protocol() + " " + a.rule() + " " + a.severity();
             case Identity i -> i.value();
-            case Contact c -> c.state() + " " + c.packetsOut() + " " + c.bytesOut() + " " + c.packetsBack() + " "
-                    + c.bytesBack() + " " + (c.until() - c.since());
+            case Contact c ->
+                c.state() + " " + c.packetsOut() + " " + c.bytesOut() + " " + c.packetsBack() + " " + c.bytesBack()
+                        + " " + (c.until() - c.since());
             default -> what.toString();
         };
     }

@@ -60,7 +60,7 @@ public final class BroadcastControl implements Detector {
         if (claim.isNew()) {
             boolean usual = now.knowsNormal() && now.edge().knows(habit.deed());
             claim.title("All devices commanded at once")
-                    .severity(usual ? Severity.INFO : now.knowsNormal() ? Severity.HIGH : Severity.MEDIUM)
+                    .severity(usual ? Severity.INFO : Severity.MEDIUM) // what is commanded is judged by its own rule
                     .confidence(0.8)
                     .expected("each device is commanded by itself")
                     .seen(now.at().client() + " to all in " + operation.protocol());
