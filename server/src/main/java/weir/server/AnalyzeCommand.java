@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,12 +19,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import weir.analysis.Coverage;
 import weir.analysis.Detectors;
 import weir.analysis.Picture;
 import weir.analysis.Verdict;
 import weir.analysis.baseline.Baseline;
 import weir.analysis.detect.Watch;
 import weir.analysis.detect.across.ChangePlan;
+import weir.analysis.inventory.Families;
 import weir.analysis.triage.Triage;
 import weir.analysis.triage.TriagePolicy;
 import weir.model.Observer;
@@ -38,6 +42,7 @@ import weir.server.output.OutputFolder;
 import weir.server.output.PlantJson;
 import weir.server.output.PlantTables;
 import weir.server.output.Summary;
+import weir.server.output.VerdictJson;
 import weir.server.output.findings.FindingLines;
 import weir.server.output.findings.IncidentLines;
 import weir.server.report.ReportPage;
@@ -166,8 +171,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         try {
             if (output != null) {
-                write(output, plant, learned.result);
-                write(output, verdict);
+                write(output, plant, verdict, learned.result);
             }
         } catch (IOException e) {
             return Problems.output(err, e, "--out");
@@ -212,17 +216,17 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         Picture picture = saved.picture();
         Skipping skipping = new Skipping(picture, same ? saved.skip() : 0);
-        Watch watch = watch(saved.baseline(), progress);
-        byte[] before = saved.written();
+        Baseline before = same ? saved.before() : saved.after();
+        Watch watch = watch(StateFile.copy(before), progress);
         Sensor sensor = sensor(both(skipping, watch));
         CaptureRun.Result result = run.through(sensor, progress, keep.added(stop));
         boolean canGoOn = result.stopped() && !mark.isEmpty();
         if (canGoOn) {
-            file.save(new StateFile.Saved(picture, StateFile.baseline(before), mark, skipping.done(), false));
+            file.save(new StateFile.Saved(picture, before, before, mark, skipping.done(), false));
         }
         sensor.finish();
         if (!canGoOn) {
-            file.save(new StateFile.Saved(picture, watch.baseline(), mark, skipping.done(), true));
+            file.save(new StateFile.Saved(picture, before, watch.baseline(), mark, skipping.done(), true));
         }
         return new Learned(picture, watch, result);
     }
@@ -292,14 +296,17 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private void write(OutputFolder output, Plant plant, CaptureRun.Result result) throws IOException {
+    private void write(OutputFolder output, Plant plant, Verdict verdict, CaptureRun.Result result) throws IOException {
         PlantJson json = new PlantJson(plant, inputs(result), "Weir " + Main.Version.number());
         PlantTables tables = new PlantTables(plant);
+        VerdictJson page = new VerdictJson(verdict.incidents(), verdict.findings(), Coverage.of(site(plant)));
+        output.write("findings.jsonl", new FindingLines(verdict.findings())::write);
+        output.write("incidents.jsonl", new IncidentLines(verdict.incidents())::write);
         output.write("assets.json", json::writeAssets);
         output.write("assets.csv", tables::writeAssets);
         output.write("conversations.csv", tables::writeConversations);
         output.writePacked("operations.jsonl.gz", new OperationLines(plant)::write);
-        output.write("report.html", to -> ReportPage.write(to, json::writeAll));
+        output.write("report.html", to -> ReportPage.write(to, data -> json.writeAll(data, page)));
         if (!quiet) {
             spec.commandLine().getOut().println();
             spec.commandLine().getOut().println("  Written: " + output.of("report.html") + " and its tables");
@@ -307,9 +314,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(OutputFolder output, Verdict verdict) throws IOException {
-        output.write("findings.jsonl", new FindingLines(verdict.findings())::write);
-        output.write("incidents.jsonl", new IncidentLines(verdict.incidents())::write);
+    /** What there is to look at on this site. */
+    private Coverage.Site site(Plant plant) {
+        Set<String> protocols = new TreeSet<>();
+        plant.conversations().forEach(c -> protocols.add(c.protocol()));
+        protocols.removeIf(p -> !Families.isIndustrial(p));
+        return new Coverage.Site(protocols, plant.packets() > 0, !logs.isEmpty(), changes != null);
     }
 
     private List<PlantJson.InputNote> inputs(CaptureRun.Result result) throws IOException {
