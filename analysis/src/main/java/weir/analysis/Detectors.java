@@ -6,6 +6,8 @@ import weir.analysis.detect.Detector;
 import weir.analysis.detect.Settings;
 import weir.analysis.detect.behaviour.AddressConflicts;
 import weir.analysis.detect.behaviour.DeviceTalk;
+import weir.analysis.detect.behaviour.IdentityDrift;
+import weir.analysis.detect.behaviour.NewServices;
 import weir.analysis.detect.behaviour.Newcomers;
 import weir.analysis.detect.rule.BroadcastControl;
 import weir.analysis.detect.rule.DeedRules;
@@ -33,6 +35,10 @@ import weir.analysis.detect.threat.RemoteExecution;
 import weir.analysis.detect.threat.Sweeps;
 import weir.analysis.detect.threat.TicketHunts;
 import weir.analysis.detect.threat.ToolTransfers;
+import weir.analysis.detect.timing.Blindness;
+import weir.analysis.detect.timing.MissingTalkers;
+import weir.analysis.detect.timing.Toggles;
+import weir.analysis.detect.timing.Unanswered;
 
 /** All detectors. Each call makes new ones, which have seen nothing. */
 public final class Detectors {
@@ -55,6 +61,12 @@ public final class Detectors {
                 new Newcomers(),
                 new DeviceTalk(),
                 new AddressConflicts(),
+                new IdentityDrift(),
+                new NewServices(),
+                new MissingTalkers(),
+                new Unanswered(),
+                new Toggles(),
+                new Blindness(),
                 new Sweeps(),
                 new Floods(),
                 new Exploits(),

@@ -300,11 +300,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         PlantJson json = new PlantJson(plant, inputs(result), "Weir " + Main.Version.number());
         PlantTables tables = new PlantTables(plant);
         VerdictJson page = new VerdictJson(verdict.incidents(), verdict.findings(), Coverage.of(site(plant)));
-        output.write("findings.jsonl", new FindingLines(verdict.findings())::write);
-        output.write("incidents.jsonl", new IncidentLines(verdict.incidents())::write);
         output.write("assets.json", json::writeAssets);
         output.write("assets.csv", tables::writeAssets);
         output.write("conversations.csv", tables::writeConversations);
+        output.write("findings.jsonl", new FindingLines(verdict.findings())::write);
+        output.write("incidents.jsonl", new IncidentLines(verdict.incidents())::write);
         output.writePacked("operations.jsonl.gz", new OperationLines(plant)::write);
         output.write("report.html", to -> ReportPage.write(to, data -> json.writeAll(data, page)));
         if (!quiet) {

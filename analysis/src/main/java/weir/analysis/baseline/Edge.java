@@ -58,6 +58,7 @@ public final class Edge {
     private long last;
     private long lastNew;
     private long lastAsked;
+    private boolean answers;
     private int unanswered;
     private long unansweredSince;
 
@@ -92,10 +93,16 @@ public final class Edge {
     private void count(Sighting at, Phase phase) {
         if (phase == Phase.RESPONSE) {
             unanswered = 0;
+            answers = true;
         } else if (phase == Phase.REQUEST && at.packet() != lastAsked) {
             lastAsked = at.packet();
             unansweredSince = unanswered++ == 0 ? at.time() : unansweredSince;
         }
+    }
+
+    /** Was ever seen to be answered. */
+    public boolean answers() {
+        return answers;
     }
 
     /** Packets with requests since the last answer. */
