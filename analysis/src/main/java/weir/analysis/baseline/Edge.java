@@ -25,6 +25,9 @@ public final class Edge {
     /** Different operations kept on one edge; beyond, targets are no longer told apart. */
     private static final int MOST_HABITS = 4096;
 
+    /** After so long without a request those before it are no longer waited for, nanoseconds. */
+    private static final long FORGOTTEN = 60 * 1_000_000_000L;
+
     private static final String OTHER_TARGETS = "(more targets)";
 
     /** What makes two flows one edge. */
@@ -58,6 +61,7 @@ public final class Edge {
     private long last;
     private long lastNew;
     private long lastAsked;
+    private long lastAskedAt;
     private boolean answers;
     private int unanswered;
     private long unansweredSince;
@@ -95,7 +99,9 @@ public final class Edge {
             unanswered = 0;
             answers = true;
         } else if (phase == Phase.REQUEST && at.packet() != lastAsked) {
+            unanswered = at.time() - lastAskedAt > FORGOTTEN ? 0 : unanswered;
             lastAsked = at.packet();
+            lastAskedAt = at.time();
             unansweredSince = unanswered++ == 0 ? at.time() : unansweredSince;
         }
     }
