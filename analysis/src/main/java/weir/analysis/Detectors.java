@@ -3,29 +3,55 @@ package weir.analysis;
 
 import java.util.List;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Settings;
 import weir.analysis.detect.behaviour.AddressConflicts;
 import weir.analysis.detect.behaviour.DeviceTalk;
+import weir.analysis.detect.behaviour.IdentityDrift;
+import weir.analysis.detect.behaviour.NewServices;
 import weir.analysis.detect.behaviour.Newcomers;
+import weir.analysis.detect.rule.BroadcastControl;
 import weir.analysis.detect.rule.DeedRules;
 import weir.analysis.detect.rule.FunctionScans;
 import weir.analysis.detect.rule.Interrogations;
 import weir.analysis.detect.rule.Malformed;
+import weir.analysis.detect.rule.OddPorts;
+import weir.analysis.detect.rule.OpaqueChannels;
+import weir.analysis.detect.rule.OpenDoors;
+import weir.analysis.detect.rule.SelectBeforeOperate;
+import weir.analysis.detect.rule.WeakSessions;
 import weir.analysis.detect.rule.Writes;
+import weir.analysis.detect.threat.ChangedProjects;
+import weir.analysis.detect.threat.Exfiltration;
 import weir.analysis.detect.threat.Exploits;
+import weir.analysis.detect.threat.Exposure;
 import weir.analysis.detect.threat.Floods;
+import weir.analysis.detect.threat.HostLogs;
+import weir.analysis.detect.threat.Indicators;
 import weir.analysis.detect.threat.NameTunnels;
 import weir.analysis.detect.threat.PasswordAttacks;
+import weir.analysis.detect.threat.RefusedSweeps;
+import weir.analysis.detect.threat.RemoteAccess;
 import weir.analysis.detect.threat.RemoteExecution;
 import weir.analysis.detect.threat.Sweeps;
+import weir.analysis.detect.threat.TicketHunts;
 import weir.analysis.detect.threat.ToolTransfers;
+import weir.analysis.detect.timing.Blindness;
+import weir.analysis.detect.timing.MissingTalkers;
+import weir.analysis.detect.timing.Toggles;
+import weir.analysis.detect.timing.Unanswered;
 
 /** All detectors. Each call makes new ones, which have seen nothing. */
 public final class Detectors {
 
     private Detectors() {}
 
-    /** A line for each; their order decides nothing but the order of claims made at the same moment. */
+    /** As {@link #all(Settings)}, with nothing set. */
     public static List<Detector> all() {
+        return all(Settings.DEFAULT);
+    }
+
+    /** A line for each; their order decides nothing but the order of claims made at the same moment. */
+    public static List<Detector> all(Settings settings) {
         return List.of(
                 new DeedRules(),
                 new Writes(),
@@ -35,12 +61,32 @@ public final class Detectors {
                 new Newcomers(),
                 new DeviceTalk(),
                 new AddressConflicts(),
+                new IdentityDrift(),
+                new NewServices(),
+                new MissingTalkers(),
+                new Unanswered(),
+                new Toggles(),
+                new Blindness(),
                 new Sweeps(),
                 new Floods(),
                 new Exploits(),
                 new PasswordAttacks(),
                 new RemoteExecution(),
                 new ToolTransfers(),
-                new NameTunnels());
+                new NameTunnels(),
+                new BroadcastControl(),
+                new OddPorts(),
+                new OpaqueChannels(),
+                new OpenDoors(),
+                new SelectBeforeOperate(),
+                new WeakSessions(),
+                new ChangedProjects(),
+                new Exfiltration(settings),
+                new Exposure(),
+                new HostLogs(),
+                new Indicators(settings),
+                new RefusedSweeps(),
+                new RemoteAccess(settings),
+                new TicketHunts());
     }
 }

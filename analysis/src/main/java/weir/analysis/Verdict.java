@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import weir.analysis.detect.Watch;
 import weir.analysis.detect.across.ChangePlan;
@@ -16,6 +18,17 @@ import weir.model.Incident;
  * @param incidents in order of their start
  */
 public record Verdict(List<Finding> findings, List<Incident> incidents) {
+
+    /** The same with incidents that were made of the alerts of other products. */
+    public Verdict with(List<Incident> others) {
+        List<Finding> findings = new ArrayList<>(this.findings);
+        others.forEach(i -> findings.addAll(i.findings()));
+        findings.sort(Comparator.comparingLong(Finding::start).thenComparing(Finding::id));
+        List<Incident> incidents = new ArrayList<>(this.incidents);
+        incidents.addAll(others);
+        incidents.sort(Comparator.comparingLong(Incident::start).thenComparing(Incident::id));
+        return new Verdict(findings, incidents);
+    }
 
     public static Verdict of(Watch watch, ChangePlan plan) {
         List<Finding> judged = plan.judge(watch.findings());

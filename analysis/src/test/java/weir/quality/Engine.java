@@ -4,6 +4,9 @@ package weir.quality;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import weir.analysis.Detectors;
+import weir.analysis.baseline.Baseline;
+import weir.analysis.detect.Watch;
 import weir.model.Finding;
 import weir.model.Observer;
 
@@ -17,8 +20,9 @@ import weir.model.Observer;
  */
 record Engine(Observer observer, Runnable learn, Runnable judge, Supplier<List<Finding>> findings) {
 
-    /** A new one that has seen nothing; empty in a build without the engine. The only line that knows it. */
+    /** A new one that has seen nothing. */
     static Optional<Engine> fresh() {
-        return Optional.empty();
+        Watch watch = new Watch(new Baseline(), Detectors.all());
+        return Optional.of(new Engine(watch, watch::learn, watch::judge, watch::findings));
     }
 }

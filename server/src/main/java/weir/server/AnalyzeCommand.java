@@ -8,24 +8,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import weir.analysis.Coverage;
 import weir.analysis.Detectors;
 import weir.analysis.Picture;
 import weir.analysis.Verdict;
 import weir.analysis.baseline.Baseline;
 import weir.analysis.detect.Watch;
 import weir.analysis.detect.across.ChangePlan;
+import weir.analysis.inventory.Families;
+import weir.analysis.triage.Triage;
+import weir.analysis.triage.TriagePolicy;
 import weir.model.Observer;
 import weir.model.Plant;
 import weir.server.input.CaptureRun;
 import weir.server.input.ChangeList;
+import weir.server.input.LogRecords;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
 import weir.server.output.IncidentSummary;
@@ -34,6 +42,7 @@ import weir.server.output.OutputFolder;
 import weir.server.output.PlantJson;
 import weir.server.output.PlantTables;
 import weir.server.output.Summary;
+import weir.server.output.VerdictJson;
 import weir.server.output.findings.FindingLines;
 import weir.server.output.findings.IncidentLines;
 import weir.server.report.ReportPage;
@@ -65,7 +74,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            arity = "1..*",
+            arity = "0..*",
             description = "Captures: pcap or pcapng, packed with gzip or not; - for standard input. Merged by time.")
     private List<Path> files = new ArrayList<>();
 
@@ -97,6 +106,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private @Nullable Path changes;
 
     @Mixin
+    private LogsOption logs = new LogsOption();
+
+    @Mixin
     private KeepOption keep = new KeepOption();
 
     @Mixin
@@ -108,6 +120,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private static final CaptureRun.Result NOTHING = new CaptureRun.Result(0, 0, 0, 0, List.of(), false);
+
+    private final Triage triage = new Triage(TriagePolicy.standard());
     private final InputStream standardInput;
     private final Stop stop;
 
@@ -129,6 +144,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private int run(PrintWriter err) throws IOException {
+        if (files.isEmpty() && logs.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE', or --logs");
+        }
+        if (state != null && !logs.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--logs and --state cannot be used together yet");
+        }
         @Nullable OutputFolder output;
         try {
             output = out == null ? null : new OutputFolder(out);
@@ -140,8 +161,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             return ExitCode.NO_OUTPUT;
         }
         Plant plant = learned.picture.plant(VendorList.load());
-        Verdict verdict =
-                Verdict.of(learned.watch, new ChangePlan(changes == null ? List.of() : ChangeList.read(changes)));
+        Verdict verdict = Verdict.of(
+                        learned.watch, new ChangePlan(changes == null ? List.of() : ChangeList.read(changes)))
+                .with(triage.incidents());
         if (!quiet) {
             new Summary(plant).print(spec.commandLine().getOut());
             new IncidentSummary(verdict.incidents(), verdict.findings(), learned.watch.stage())
@@ -149,8 +171,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         try {
             if (output != null) {
-                write(output, plant, learned.result);
-                write(output, verdict);
+                write(output, plant, verdict, learned.result);
             }
         } catch (IOException e) {
             return Problems.output(err, e, "--out");
@@ -179,9 +200,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (remembered == null) {
             Picture picture = new Picture();
             Watch watch = watch(new Baseline(), progress);
-            Sensor sensor = sensor(both(picture, watch));
-            CaptureRun.Result result = run.through(sensor, progress, keep.added(stop));
-            sensor.finish();
+            CaptureRun.Result result = watched(run, both(picture, watch), watch, progress);
             return new Learned(picture, watch, result);
         }
         return resume(run, new StateFile(remembered), progress);
@@ -197,19 +216,37 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         Picture picture = saved.picture();
         Skipping skipping = new Skipping(picture, same ? saved.skip() : 0);
-        Watch watch = watch(saved.baseline(), progress);
-        byte[] before = saved.written();
+        Baseline before = same ? saved.before() : saved.after();
+        Watch watch = watch(StateFile.copy(before), progress);
         Sensor sensor = sensor(both(skipping, watch));
         CaptureRun.Result result = run.through(sensor, progress, keep.added(stop));
         boolean canGoOn = result.stopped() && !mark.isEmpty();
         if (canGoOn) {
-            file.save(new StateFile.Saved(picture, StateFile.baseline(before), mark, skipping.done(), false));
+            file.save(new StateFile.Saved(picture, before, before, mark, skipping.done(), false));
         }
         sensor.finish();
         if (!canGoOn) {
-            file.save(new StateFile.Saved(picture, watch.baseline(), mark, skipping.done(), true));
+            file.save(new StateFile.Saved(picture, before, watch.baseline(), mark, skipping.done(), true));
         }
         return new Learned(picture, watch, result);
+    }
+
+    /** Runs the captures and the logs together, and what is left of the logs after them. */
+    private CaptureRun.Result watched(CaptureRun run, Observer wire, Watch watch, Progress progress)
+            throws IOException {
+        LogRecords records = logs.read();
+        Observer judges = both(watch, triage);
+        CaptureRun.Result result = NOTHING;
+        if (!files.isEmpty()) {
+            Sensor sensor = sensor(records.among(wire, judges));
+            result = run.through(sensor, progress, keep.added(stop));
+            sensor.finish();
+        }
+        records.rest(judges);
+        if (!records.unused().isEmpty()) {
+            spec.commandLine().getErr().println("weir: " + records.unused());
+        }
+        return result;
     }
 
     /** Detection that has learned from the captures of normal operation, if there are any. */
@@ -259,14 +296,17 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private void write(OutputFolder output, Plant plant, CaptureRun.Result result) throws IOException {
+    private void write(OutputFolder output, Plant plant, Verdict verdict, CaptureRun.Result result) throws IOException {
         PlantJson json = new PlantJson(plant, inputs(result), "Weir " + Main.Version.number());
         PlantTables tables = new PlantTables(plant);
+        VerdictJson page = new VerdictJson(verdict.incidents(), verdict.findings(), Coverage.of(site(plant)));
         output.write("assets.json", json::writeAssets);
         output.write("assets.csv", tables::writeAssets);
         output.write("conversations.csv", tables::writeConversations);
+        output.write("findings.jsonl", new FindingLines(verdict.findings())::write);
+        output.write("incidents.jsonl", new IncidentLines(verdict.incidents())::write);
         output.writePacked("operations.jsonl.gz", new OperationLines(plant)::write);
-        output.write("report.html", to -> ReportPage.write(to, json::writeAll));
+        output.write("report.html", to -> ReportPage.write(to, data -> json.writeAll(data, page)));
         if (!quiet) {
             spec.commandLine().getOut().println();
             spec.commandLine().getOut().println("  Written: " + output.of("report.html") + " and its tables");
@@ -274,9 +314,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(OutputFolder output, Verdict verdict) throws IOException {
-        output.write("findings.jsonl", new FindingLines(verdict.findings())::write);
-        output.write("incidents.jsonl", new IncidentLines(verdict.incidents())::write);
+    /** What there is to look at on this site. */
+    private Coverage.Site site(Plant plant) {
+        Set<String> protocols = new TreeSet<>();
+        plant.conversations().forEach(c -> protocols.add(c.protocol()));
+        protocols.removeIf(p -> !Families.isIndustrial(p));
+        return new Coverage.Site(protocols, plant.packets() > 0, !logs.isEmpty(), changes != null);
     }
 
     private List<PlantJson.InputNote> inputs(CaptureRun.Result result) throws IOException {

@@ -39,7 +39,9 @@ import weir.server.output.LineStream;
         },
         subcommands = {
             AnalyzeCommand.class,
+            CoverageCommand.class,
             DecodeCommand.class,
+            LogsCommand.class,
             PointsCommand.class,
             SketchCommand.class,
             ExportCommand.class,
@@ -84,11 +86,17 @@ public final class Main implements Runnable {
         CommandLine.IFactory factory = new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
+                if (type == CoverageCommand.class) {
+                    return type.cast(new CoverageCommand(standardInput, stop));
+                }
                 if (type == AnalyzeCommand.class) {
                     return type.cast(new AnalyzeCommand(standardInput, stop));
                 }
                 if (type == DecodeCommand.class) {
                     return type.cast(new DecodeCommand(standardInput, standardOutput, stop));
+                }
+                if (type == LogsCommand.class) {
+                    return type.cast(new LogsCommand(standardOutput));
                 }
                 if (type == PointsCommand.class) {
                     return type.cast(new PointsCommand(standardInput, standardOutput, stop));

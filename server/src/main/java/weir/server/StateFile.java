@@ -43,20 +43,13 @@ final class StateFile {
     /**
      * A picture and what is normal, and how far they have come.
      *
-     * @param baseline what was normal before those captures while they are not finished, and after them when they are
+     * @param before what was normal before those captures: with it they are judged again
+     * @param after what was normal after them, for other captures; as before where they are not finished
      * @param mark of the captures, see {@link #mark}
      * @param skip observations of those captures that are in it already
      * @param finished whether all of them are
      */
-    record Saved(Picture picture, Baseline baseline, String mark, long skip, boolean finished) {
-
-        /** The baseline as it is now, to be read back by {@link StateFile#baseline} when it has changed. */
-        byte[] written() throws IOException {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            write(baseline, bytes);
-            return bytes.toByteArray();
-        }
-    }
+    record Saved(Picture picture, Baseline before, Baseline after, String mark, long skip, boolean finished) {}
 
     private static void write(Baseline baseline, OutputStream to) throws IOException {
         StateWriter out = new StateWriter(to);
@@ -64,20 +57,24 @@ final class StateFile {
         out.flush();
     }
 
-    static Baseline baseline(byte[] written) throws IOException {
-        return Baseline.load(new StateReader(new ByteArrayInputStream(written)));
+    /** The same baseline once more, as it is now. */
+    static Baseline copy(Baseline baseline) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(baseline, bytes);
+        return Baseline.load(new StateReader(new ByteArrayInputStream(bytes.toByteArray())));
     }
 
     Saved load() throws IOException {
         if (!Files.exists(file)) {
-            return new Saved(new Picture(), new Baseline(), "", 0, true);
+            return new Saved(new Picture(), new Baseline(), new Baseline(), "", 0, true);
         }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             String mark = in.readUTF();
             long skip = in.readLong();
             boolean finished = in.readBoolean();
             Picture picture = Picture.load(in);
-            return new Saved(picture, Baseline.load(new StateReader(in)), mark, skip, finished);
+            Baseline before = Baseline.load(new StateReader(in));
+            return new Saved(picture, before, Baseline.load(new StateReader(in)), mark, skip, finished);
         } catch (EOFException | UTFDataFormatException cut) {
             throw new IOException(file + ": is cut, or no state of Weir; delete it to start afresh", cut);
         } catch (FileSystemException unreadable) {
@@ -96,7 +93,8 @@ final class StateFile {
                 out.writeLong(saved.skip);
                 out.writeBoolean(saved.finished);
                 saved.picture.save(out);
-                write(saved.baseline, out);
+                write(saved.before, out);
+                write(saved.after, out);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

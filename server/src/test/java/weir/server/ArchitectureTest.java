@@ -119,7 +119,7 @@ class ArchitectureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
-    static final ArchRule json_is_written_and_read_in_few_places = noClasses()
+    static final ArchRule json_is_written_in_one_place_and_read_in_another = noClasses()
             .that()
             .resideOutsideOfPackages("weir.server.output..", "weir.server.feed..")
             .should()

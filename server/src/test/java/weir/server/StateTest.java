@@ -22,8 +22,14 @@ import weir.wire.NeedsCorpus;
 /** What a state file remembers: a run that was stopped anywhere and taken up again ends as if it had not been. */
 class StateTest {
 
-    private static final List<String> SAME =
-            List.of("assets.json", "assets.csv", "conversations.csv", "operations.jsonl.gz", "report.html");
+    private static final List<String> SAME = List.of(
+            "assets.json",
+            "assets.csv",
+            "conversations.csv",
+            "findings.jsonl",
+            "incidents.jsonl",
+            "operations.jsonl.gz",
+            "report.html");
 
     private static final int CUTS = 3;
 

@@ -54,6 +54,9 @@ public final class Baseline {
     /** The edge that the sighting belongs to. */
     public Edge edge(Sighting at) {
         long flow = at.conversation();
+        if (flow <= 0) {
+            return begin(at); // told by a log
+        }
         Edge same = lastEdge;
         if (flow == lastFlow && same != null) {
             return same;

@@ -25,6 +25,9 @@ public final class Edge {
     /** Different operations kept on one edge; beyond, targets are no longer told apart. */
     private static final int MOST_HABITS = 4096;
 
+    /** After so long without a request those before it are no longer waited for, nanoseconds. */
+    private static final long FORGOTTEN = 60 * 1_000_000_000L;
+
     private static final String OTHER_TARGETS = "(more targets)";
 
     /** What makes two flows one edge. */
@@ -58,6 +61,8 @@ public final class Edge {
     private long last;
     private long lastNew;
     private long lastAsked;
+    private long lastAskedAt;
+    private boolean answers;
     private int unanswered;
     private long unansweredSince;
 
@@ -92,10 +97,18 @@ public final class Edge {
     private void count(Sighting at, Phase phase) {
         if (phase == Phase.RESPONSE) {
             unanswered = 0;
+            answers = true;
         } else if (phase == Phase.REQUEST && at.packet() != lastAsked) {
+            unanswered = at.time() - lastAskedAt > FORGOTTEN ? 0 : unanswered;
             lastAsked = at.packet();
+            lastAskedAt = at.time();
             unansweredSince = unanswered++ == 0 ? at.time() : unansweredSince;
         }
+    }
+
+    /** Was ever seen to be answered. */
+    public boolean answers() {
+        return answers;
     }
 
     /** Packets with requests since the last answer. */
@@ -147,7 +160,7 @@ public final class Edge {
     void learn(Habit habit) {
         habit.learn();
         knownDeeds.add(habit.deed());
-        client.does(habit.deed());
+        client.does(habit.deed(), habit.first());
     }
 
     public Party client() {

@@ -28,6 +28,7 @@ public final class Party {
     private final Set<String> asks = new TreeSet<>();
     private final Set<String> serves = new TreeSet<>();
     private final List<Address> macs = new ArrayList<>(1);
+    private long lastNewChange;
     private boolean known;
 
     Party(Address address, long first) {
@@ -53,8 +54,16 @@ public final class Party {
         known = true;
     }
 
-    void does(Deed deed) {
+    void does(Deed deed, long time) {
         deeds.add(deed);
+        if (deed.isChange()) {
+            lastNewChange = Math.max(lastNewChange, time);
+        }
+    }
+
+    /** Whether all that it usually changes is known: it changed nothing new for three times as long as that took. */
+    public boolean changesAreKnown(long time) {
+        return lastNewChange > 0 && time - lastNewChange >= 3 * (lastNewChange - first);
     }
 
     /** Whether it is normal that it does so, to anybody. */
@@ -112,6 +121,7 @@ public final class Party {
     void save(StateWriter out) throws IOException {
         out.address(address);
         out.number(first);
+        out.number(lastNewChange);
         out.number(deeds.size());
         for (Deed deed : deeds) {
             out.constant(deed);
@@ -134,6 +144,7 @@ public final class Party {
     static Party load(StateReader in) throws IOException {
         Party party = new Party(in.address(), in.number());
         party.known = true;
+        party.lastNewChange = in.number();
         for (int i = in.count(); i > 0; i--) {
             party.deeds.add(in.constant(Deed.class));
         }

@@ -13,16 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import weir.model.Operation;
 import weir.model.Verb;
 
 /**
  * Which deed an operation is. A table says so for what needs knowledge of a protocol: protocol, service, qualifier, deed,
- * where {@code x*} fits what begins with x, {@code *x*} what has x in it; the first row that fits counts. For the rest the verb says it.
+ * where {@code x*} fits what begins with x, {@code *x*} what has x in it; the first row that fits counts. A fifth cell has techniques of its own. For the rest the verb says it.
  */
 public final class Deeds {
 
-    private record Row(String service, String word, Deed deed) {
+    private record Row(String service, String word, Deed deed, List<String> techniques) {
         boolean fits(String of, String qualifier) {
             return matches(service, of) && matches(word, qualifier);
         }
@@ -44,13 +45,28 @@ public final class Deeds {
 
     /** The deed of a request or a notice; that of an answer is the deed of what it answers. */
     public static Deed of(Operation operation) {
+        Row row = row(operation);
+        return row == null ? byVerb(operation.verb(), operation.service().label()) : row.deed;
+    }
+
+    /** Techniques that an operation is beyond those of its deed. */
+    public static List<String> techniques(Operation operation) {
+        Row row = row(operation);
+        return row == null ? List.of() : row.techniques;
+    }
+
+    private static @Nullable Row row(Operation operation) {
         String service = operation.service().label();
         for (Row row : KNOWN.rows.getOrDefault(operation.protocol(), List.of())) {
             if (row.fits(service, operation.qualifier())) {
-                return row.deed;
+                return row;
             }
         }
-        return byVerb(operation.verb(), service);
+        return null;
+    }
+
+    private static Row row(String[] cells, Deed deed) {
+        return new Row(cells[1], cells[2], deed, cells.length > 4 ? List.of(cells[4].split(" ")) : List.of());
     }
 
     private static Deed byVerb(Verb verb, String service) {
@@ -85,7 +101,7 @@ public final class Deeds {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     String[] cells = line.split("\t", -1);
                     Deed deed = Deed.valueOf(cells[3].toUpperCase(Locale.ROOT));
-                    deeds.rows.computeIfAbsent(cells[0], p -> new ArrayList<>()).add(new Row(cells[1], cells[2], deed));
+                    deeds.rows.computeIfAbsent(cells[0], p -> new ArrayList<>()).add(row(cells, deed));
                 }
             }
         } catch (IOException e) {

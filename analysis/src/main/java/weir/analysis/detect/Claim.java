@@ -2,8 +2,10 @@
 package weir.analysis.detect;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import weir.model.Address;
 import weir.model.Finding;
 import weir.model.Severity;
@@ -103,6 +105,16 @@ public final class Claim {
 
     public Claim techniques(List<String> ids) {
         techniques = ids;
+        return this;
+    }
+
+    /** Further ones beside those that it has. */
+    public Claim alsoTechniques(List<String> ids) {
+        if (!techniques.containsAll(ids)) {
+            Set<String> all = new LinkedHashSet<>(techniques);
+            all.addAll(ids);
+            techniques = List.copyOf(all);
+        }
         return this;
     }
 

@@ -199,7 +199,7 @@ public final class Watch implements Observer {
         if (fresh && stage != Stage.JUDGING) {
             baseline.learn(edge);
         }
-        if (contact.state() == Contact.State.CLOSED) {
+        if (contact.state() == Contact.State.CLOSED && at.conversation() > 0) {
             baseline.closed(at);
         }
     }

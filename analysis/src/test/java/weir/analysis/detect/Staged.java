@@ -137,6 +137,29 @@ public final class Staged {
         return new Operation(protocol, of, phase, new Target("", space, first, 1, ""), "", outcome);
     }
 
+    /** A question to a name server. */
+    public static Operation lookup(String name) {
+        Service query = new Service.Unlisted("query", 0, Verb.READ);
+        return new Operation("dns", query, Phase.REQUEST, new Target("", "A", -1, 0, name), "", Outcome.OPEN);
+    }
+
+    /** A request with a word of its protocol. */
+    public Staged asks(String protocol, Verb verb, String service, Target target, String qualifier) {
+        return tell(true, worded(protocol, verb, service, Phase.REQUEST, target, qualifier));
+    }
+
+    /** The answer to such a request. */
+    public Staged answers(String protocol, Verb verb, String service, Target target, String qualifier) {
+        return tell(false, worded(protocol, verb, service, Phase.RESPONSE, target, qualifier));
+    }
+
+    private static Operation worded(
+            String protocol, Verb verb, String service, Phase phase, Target target, String qualifier) {
+        Service of = new Service.Unlisted(service, service.hashCode() & 0xff, verb);
+        Outcome outcome = phase == Phase.RESPONSE ? Outcome.DONE : Outcome.OPEN;
+        return new Operation(protocol, of, phase, target, qualifier, outcome);
+    }
+
     public Staged violates(String protocol, String rule) {
         return tell(true, new Violation(protocol, rule));
     }

@@ -7,6 +7,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
+import weir.model.Address;
 import weir.model.Alert;
 import weir.model.Contact;
 import weir.model.HostEvent;
@@ -57,6 +58,8 @@ public final class ObservationLines implements Observer {
         json.writeStringProperty("protocol", what.protocol());
         if (at.conversation() > 0) {
             ends(at);
+        } else if (isInternet(at.source()) || isInternet(at.destination())) {
+            logged(at);
         }
         switch (what) {
             case Operation operation -> operation(at, operation);
@@ -103,6 +106,21 @@ public final class ObservationLines implements Observer {
         json.writeBooleanProperty("fromClient", at.fromClient());
         if (at.vlan() != 0) {
             json.writeNumberProperty("vlan", at.vlan());
+        }
+    }
+
+    private static boolean isInternet(Address address) {
+        return address.kind() == Address.Kind.IPV4 || address.kind() == Address.Kind.IPV6;
+    }
+
+    /** A line of a log belongs to no flow, and may know one end only. */
+    private void logged(Sighting at) {
+        json.writeStringProperty("transport", Grades.text(at.transport()));
+        text("source", at.source().toString());
+        text("destination", at.destination().toString());
+        if (at.sourcePort() != 0 || at.destinationPort() != 0) {
+            json.writeNumberProperty("sourcePort", at.sourcePort());
+            json.writeNumberProperty("destinationPort", at.destinationPort());
         }
     }
 

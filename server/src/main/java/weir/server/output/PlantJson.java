@@ -45,13 +45,14 @@ public final class PlantJson {
     }
 
     /** Everything: what the report shows. */
-    public void writeAll(Writer to) {
+    public void writeAll(Writer to, VerdictJson verdict) {
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), to)) {
             json.writeStartObject();
             head(json);
             summary(json);
             assets(json);
             conversations(json);
+            verdict.write(json);
             json.writeEndObject();
         }
     }

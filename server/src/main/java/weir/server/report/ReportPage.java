@@ -21,6 +21,7 @@ public final class ReportPage {
     static final List<String> SCRIPTS = List.of(
             "report.js",
             "report-plant.js",
+            "report-incidents.js",
             "report-overview.js",
             "report-tables.js",
             "report-asset.js",
@@ -30,7 +31,8 @@ public final class ReportPage {
             "report-map.js",
             "report-pages.js");
 
-    private static final List<String> STYLES = List.of("report.css", "report-map.css", "report-paper.css");
+    private static final List<String> STYLES =
+            List.of("report.css", "report-incidents.css", "report-map.css", "report-paper.css");
 
     private static final String DATA = "{{data}}";
 

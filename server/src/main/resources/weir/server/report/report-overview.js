@@ -6,9 +6,11 @@ function overview() {
   return [
     headline(),
     tiles(),
+    incidentsCard(),
     h('div', { class: 'columns' }, levelsCard(), h('div', {}, attentionCard(), unseenCard())),
     riskyCard(),
     h('div', { class: 'columns' }, protocolsCard(), inputsCard()),
+    coverageCard(),
   ];
 }
 

@@ -49,6 +49,11 @@ public final class ChangePlan {
         this.changes = List.copyOf(changes);
     }
 
+    /** The row of the catalogue that it answers for. */
+    public static Set<Detection> detections() {
+        return Set.of(DETECTION);
+    }
+
     /** The findings, those that were approved as records, and those that were not where they had to be. */
     public List<Finding> judge(List<Finding> findings) {
         if (changes.isEmpty()) {

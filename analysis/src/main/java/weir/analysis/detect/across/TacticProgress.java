@@ -44,7 +44,7 @@ final class TacticProgress implements Correlation.Rule {
             boolean enough = tactics(so) >= MANY;
             so.add(finding);
             if (!enough && tactics(so) >= MANY) {
-                added.add(Together.of(
+                added.add(Together.atLast(
                         DETECTION,
                         "Attack in steps by " + finding.source(),
                         Severity.MEDIUM,

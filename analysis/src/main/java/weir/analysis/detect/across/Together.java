@@ -41,13 +41,35 @@ final class Together {
             double confidence,
             String expected,
             List<Finding> of) {
+        return of(detection, title, severity, confidence, expected, of, of);
+    }
+
+    /** The same, at the time of the last of them: steps may be far apart, and each has its own incident. */
+    static Finding atLast(
+            Detection detection,
+            String title,
+            Severity severity,
+            double confidence,
+            String expected,
+            List<Finding> of) {
+        return of(detection, title, severity, confidence, expected, of, List.of(of.getLast()));
+    }
+
+    private static Finding of(
+            Detection detection,
+            String title,
+            Severity severity,
+            double confidence,
+            String expected,
+            List<Finding> of,
+            List<Finding> when) {
         Finding first = of.getFirst();
         Finding last = of.getLast();
         List<String> techniques = Stream.concat(
                         detection.techniques().stream(), of.stream().flatMap(f -> f.techniques().stream()))
                 .distinct()
                 .toList();
-        long end = of.stream().mapToLong(Finding::end).max().orElse(0);
+        long end = when.stream().mapToLong(Finding::end).max().orElse(0);
         return new Finding(
                 FindingId.of(
                         detection.id(), last.source(), last.target(), first.id(), last.start(), last.firstPacket()),
@@ -58,10 +80,10 @@ final class Together {
                 last.source(),
                 last.target(),
                 "",
-                first.start(),
+                when.getFirst().start(),
                 end,
-                of.stream().mapToLong(Finding::firstPacket).min().orElse(0),
-                of.stream().mapToLong(Finding::lastPacket).max().orElse(0),
+                when.stream().mapToLong(Finding::firstPacket).min().orElse(0),
+                when.stream().mapToLong(Finding::lastPacket).max().orElse(0),
                 of.size(),
                 expected,
                 String.join(

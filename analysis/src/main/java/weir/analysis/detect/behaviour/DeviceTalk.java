@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.behaviour;
 
+import java.util.List;
 import java.util.Set;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Party;
@@ -23,9 +24,6 @@ import weir.model.Transport;
 public final class DeviceTalk implements Detector {
 
     private static final Detection DETECTION = Detection.of("IT-11");
-
-    /** Payload from which on something was brought and not only asked, bytes. */
-    private static final long LOAD = 4096;
 
     @Override
     public Set<Detection> detections() {
@@ -53,11 +51,10 @@ public final class DeviceTalk implements Detector {
         Claim claim = now.claim(
                 DETECTION, edge.client().address(), new Subject(edge.server().address(), ""), "");
         if (claim.isNew()) {
-            boolean load = contact.bytesOut() + contact.bytesBack() > LOAD;
             claim.title("Devices talk behind their master's back")
                     .severity(Severity.HIGH)
                     .confidence(0.8)
-                    .techniques(load ? java.util.List.of("T0867", "T0869") : java.util.List.of("T0869"))
+                    .techniques(List.of("T0867", "T0869"))
                     .expected("both only answer, " + edge.client().address() + " in "
                             + String.join(", ", edge.client().served()) + ", "
                             + edge.server().address() + " in "

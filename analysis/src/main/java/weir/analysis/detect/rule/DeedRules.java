@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Habit;
 import weir.analysis.deed.Deed;
+import weir.analysis.deed.Deeds;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
@@ -88,7 +89,7 @@ public final class DeedRules implements Detector {
                     .seen(edge.client().address() + " did so to "
                             + edge.server().address() + " in " + operation.protocol());
         }
-        claim.item(Wording.of(operation));
+        claim.alsoTechniques(Deeds.techniques(operation)).item(Wording.of(operation));
         if (refused && claim.severity().compareTo(Severity.HIGH) >= 0 && claim.count() <= 2) {
             claim.severity(claim.severity().less(1));
         }

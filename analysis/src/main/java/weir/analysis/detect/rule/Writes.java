@@ -54,10 +54,12 @@ public final class Writes implements Detector {
         String what = deed == Deed.WRITE ? "wrote" : "commanded";
         boolean reads = edge.habits().stream().anyMatch(h -> h.deed() == Deed.READ && h.count() > 2);
         if (edge.knows(deed) || edge.known() && edge.client().isUsedTo(deed)) {
+            boolean settled = now.knowsNormal() && edge.client().changesAreKnown(now.time());
             claim.title("Usual writer " + what + " something new")
-                    .severity(Severity.LOW)
-                    .confidence(0.3)
-                    .expected("this station writes to such devices, but was not seen to write this")
+                    .severity(settled ? Severity.MEDIUM : Severity.LOW)
+                    .confidence(settled ? 0.5 : 0.3)
+                    .expected("this station writes to such devices, but was not seen to write this"
+                            + (settled ? " in all the time since it last wrote something new" : ""))
                     .seen(who);
         } else if (now.knowsNormal()) {
             claim.title("Process " + what + " by an unusual station")

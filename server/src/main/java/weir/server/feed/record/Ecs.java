@@ -12,14 +12,12 @@ import weir.model.Outcome;
 import weir.model.Ruling;
 import weir.model.Severity;
 import weir.model.Subject;
-import weir.server.feed.Feed;
-import weir.server.feed.Telling;
 
 /**
  * Lines in the Elastic Common Schema, an object a line, nested or with dots in its names. What an event is stands in
  * {@code event.kind}, {@code event.category} and {@code event.type} (ECS reference, "Categorization fields").
  */
-public final class Ecs implements Feed {
+public final class Ecs implements RecordFeed {
 
     private static final String NAME = "ecs";
 

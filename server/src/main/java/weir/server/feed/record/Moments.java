@@ -15,8 +15,15 @@ final class Moments {
 
     /** Either of the two below. */
     static long of(String text) {
-        return text.indexOf('-') == 4 ? iso(text) : epoch(text);
+        if (text.indexOf('-') == 4) {
+            return iso(text);
+        }
+        long time = epoch(text);
+        return time < EARLIEST_SECOND * SECOND ? NONE : time;
     }
+
+    /** In 1973: what is less is a year or a count and no time. */
+    private static final long EARLIEST_SECOND = 100_000_000;
 
     /** Seconds since the epoch, with or without a fraction: {@code 1591367999.305988}. */
     static long epoch(String text) {

@@ -3,7 +3,6 @@ package weir.server.feed.record;
 
 import weir.model.Observation;
 import weir.model.Sighting;
-import weir.server.feed.Telling;
 
 /** One line on its way to those who want to know: when and between whom first, then what it says. */
 record Told(Ends ends, Telling out) {

@@ -11,7 +11,6 @@ import weir.model.Login;
 import weir.model.Outcome;
 import weir.model.Subject;
 import weir.model.Transport;
-import weir.server.feed.Telling;
 
 /**
  * One Windows event, from wherever it came: its own XML, a shipper's JSON.

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.feed.record;
 
-import weir.server.feed.Feed;
-import weir.server.feed.Telling;
 
 /**
  * Windows events as XML, as {@code wevtutil qe /f:xml} and the event viewer save them: one or many {@code <Event>},
  * each on a line or over many.
  */
-public final class WindowsXml implements Feed {
+public final class WindowsXml implements RecordFeed {
 
     private static final String OPENING = "<Event ";
     private static final String CLOSING = "</Event>";

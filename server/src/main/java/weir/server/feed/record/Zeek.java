@@ -3,8 +3,6 @@ package weir.server.feed.record;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weir.server.feed.Feed;
-import weir.server.feed.Telling;
 
 /**
  * Logs that Zeek writes, as JSON or as its own tables (Zeek manual, "Zeek Log Formats"):
@@ -17,7 +15,7 @@ import weir.server.feed.Telling;
  * 1591367999.305988  CMdzit1AMNsmfAIiQc  192.168.4.76  ...
  * </pre>
  */
-public final class Zeek implements Feed {
+public final class Zeek implements RecordFeed {
 
     private static final int MOST_COLUMNS = 256;
 

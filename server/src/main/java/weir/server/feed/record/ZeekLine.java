@@ -14,7 +14,6 @@ import weir.model.Severity;
 import weir.model.Subject;
 import weir.model.Transfer;
 import weir.model.Violation;
-import weir.server.feed.Telling;
 
 /**
  * What a line of one of Zeek's logs means.

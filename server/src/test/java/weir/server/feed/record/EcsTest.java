@@ -84,6 +84,6 @@ class EcsTest {
         Heard heard = Heard.of(
                 new Ecs(), "{", "{\"@timestamp\":7}", HEAD + "\"event\":9}", HEAD + "\"event\":{\"kind\":\"alert\"}}");
         assertThat(heard.observations).isEmpty();
-        assertThat(heard.telling.dropped).containsOnlyKeys("no_json", "no_time", "other_event", "no_rule");
+        assertThat(heard.dropped).containsOnlyKeys("no_json", "no_time", "other_event", "no_rule");
     }
 }

@@ -3,19 +3,20 @@ package weir.server.feed.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import weir.model.Observation;
 import weir.model.Sighting;
-import weir.server.feed.Feed;
-import weir.server.feed.Telling;
 
 /** What a feed told of some lines, as text. */
 final class Heard {
 
     final List<Observation> observations = new ArrayList<>();
     final List<String> ends = new ArrayList<>();
-    final Telling telling = new Telling(this::observe);
+    final Map<String, Long> dropped = new TreeMap<>();
+    final Telling telling = new Telling(this::observe, name -> dropped.merge(name, 1L, Long::sum));
 
-    static Heard of(Feed feed, String... lines) {
+    static Heard of(RecordFeed feed, String... lines) {
         Heard heard = new Heard();
         for (String line : lines) {
             feed.read(line, heard.telling);

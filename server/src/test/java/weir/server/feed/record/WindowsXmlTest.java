@@ -62,7 +62,7 @@ class WindowsXmlTest {
     void a_login_of_a_service_is_no_news() {
         Heard heard = heard("Security", 4624, "TargetUserName", "SYSTEM", "LogonType", "5");
         assertThat(heard.observations).isEmpty();
-        assertThat(heard.telling.dropped).containsOnlyKeys("own_login");
+        assertThat(heard.dropped).containsOnlyKeys("own_login");
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class WindowsXmlTest {
     @Test
     void a_device_that_starts_with_the_host_is_no_medium() {
         Heard heard = heard("Microsoft-Windows-Kernel-PnP/Configuration", 400, "DeviceInstanceId", "ACPI\\FAN");
-        assertThat(heard.telling.dropped).containsOnlyKeys("no_medium");
+        assertThat(heard.dropped).containsOnlyKeys("no_medium");
     }
 
     @Test
@@ -148,7 +148,7 @@ class WindowsXmlTest {
                 new WindowsXml(), "<!DOCTYPE x [<!ENTITY lol SYSTEM 'file:///etc/passwd'>]>", hostile, hostile);
         assertThat(heard.observations.toString()).doesNotContain("root:");
         String inside = "<Event ><!DOCTYPE x [<!ENTITY a 'b'>]></Event>";
-        assertThat(Heard.of(new WindowsXml(), inside).telling.dropped).containsOnlyKeys("no_xml");
+        assertThat(Heard.of(new WindowsXml(), inside).dropped).containsOnlyKeys("no_xml");
     }
 
     @Test
@@ -162,7 +162,7 @@ class WindowsXmlTest {
                 event("Security", 5156),
                 event("System", 7045).replace("2022-01", "soon"));
         assertThat(heard.observations).isEmpty();
-        assertThat(heard.telling.dropped)
+        assertThat(heard.dropped)
                 .containsEntry("no_xml", 2L)
                 .containsEntry("too_long", 1L)
                 .containsEntry("other_event", 1L)

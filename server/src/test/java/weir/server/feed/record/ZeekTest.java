@@ -137,7 +137,7 @@ class ZeekTest {
                 "#fields" + "\tx".repeat(300),
                 "{");
         assertThat(heard.observations).isEmpty();
-        assertThat(heard.telling.dropped)
+        assertThat(heard.dropped)
                 .containsOnlyKeys("no_header", "other_columns", "no_time", "other_log", "too_many_columns", "no_json");
     }
 }

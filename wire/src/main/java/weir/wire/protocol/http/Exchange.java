@@ -28,6 +28,7 @@ final class Exchange implements Dialogue {
     private final Body toClient = new Body();
     private final Cursor part = new Cursor();
     private final Credentials credentials = new Credentials();
+    private final Injections injections = new Injections();
     private final Pending pending = new Pending(MOST_WAITING);
 
     /** Made with the first row that is wanted. */
@@ -145,6 +146,10 @@ final class Exchange implements Dialogue {
         if (out.counting()) {
             out.fact("http", "method", method.spelled());
         }
+        injections.judge(in.bytes(), in.offset() + head.target, head.targetLength, false, out);
+        judge(in, Field.USER_AGENT, out);
+        judge(in, Field.REFERER, out);
+        judge(in, Field.X_FORWARDED_FOR, out);
         software(in, Field.USER_AGENT, "User-Agent", "ua", out);
         if (head.has(Field.AUTHORIZATION)) {
             credentials.read(value(in, Field.AUTHORIZATION), out);
@@ -152,6 +157,13 @@ final class Exchange implements Dialogue {
         body.follows(head, in, false);
         if (method == Method.PUT || method == Method.POST) {
             content(body, told.target().symbol(), out.receiver(""), Transfer.Way.INTO_DEVICE, out);
+        }
+    }
+
+    private void judge(Cursor in, Field field, Sink out) {
+        if (head.has(field)) {
+            int from = in.offset() + head.from[field.ordinal()];
+            injections.judge(in.bytes(), from, head.length[field.ordinal()], true, out);
         }
     }
 

@@ -8,6 +8,8 @@ enum Field {
     HOST("host"),
     SERVER("server"),
     USER_AGENT("user-agent"),
+    REFERER("referer"),
+    X_FORWARDED_FOR("x-forwarded-for"),
     AUTHORIZATION("authorization"),
     /** With what a client may prove itself, and a server's part of that. */
     WWW_AUTHENTICATE("www-authenticate"),

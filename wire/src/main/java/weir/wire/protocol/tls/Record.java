@@ -40,7 +40,7 @@ final class Record {
         if (length > LONGEST || !isLength(type, length)) {
             return Dialogue.LOST;
         }
-        return type == APPLICATION_DATA || type == HEARTBEAT ? Dialogue.skip(HEADER + length) : HEADER + length;
+        return type == APPLICATION_DATA ? Dialogue.skip(HEADER + length) : HEADER + length;
     }
 
     private static boolean isLength(int type, int length) {

@@ -11,6 +11,15 @@ import weir.wire.Sink;
 /** One connection: its handshake put together from records, and read. */
 final class Secured implements Dialogue {
 
+    /** Bytes of an encrypted heartbeat: what authenticates it, and its least padding. */
+    private static final int SHORTEST_ENCRYPTED = 35;
+
+    /** Bytes that stand behind the payload of a heartbeat (RFC 6520, 4). */
+    private static final int LEAST_PADDING = 16;
+
+    /** Both sides were heard from the beginning, so it is known what is in the clear. */
+    private boolean greeted;
+
     private final Fragments toServer = new Fragments();
     private final Fragments toClient = new Fragments();
     private final HandshakeMessages messages = new HandshakeMessages('t');
@@ -27,6 +36,7 @@ final class Secured implements Dialogue {
 
     @Override
     public void lost(Direction way) {
+        greeted = false;
         fragments(way).clear();
     }
 
@@ -62,7 +72,11 @@ final class Secured implements Dialogue {
         switch (type) {
             case Record.CHANGE_CIPHER_SPEC -> fragments.encrypted = true;
             case Record.ALERT -> alert(in, length, fragments, way, out);
-            case Record.HANDSHAKE -> handshake(in, fragments, way, out);
+            case Record.HANDSHAKE -> {
+                greeted |= !fragments.encrypted;
+                handshake(in, fragments, way, out);
+            }
+            case Record.HEARTBEAT -> heartbeat(in, length, fragments, out);
             default -> {}
         }
     }
@@ -78,6 +92,21 @@ final class Secured implements Dialogue {
             known.changeCipher(way, out);
         } else if (type == Record.APPLICATION_DATA || fragments.encrypted) {
             known.encrypted(way, out);
+        }
+    }
+
+    /**
+     * A request in the clear that says it holds more than it does, so that the answer brings what lies behind it (RFC
+     * 6520, 4: type u8, 1 request | payload length u16 | payload | padding). Without the handshake only its size tells that it is in the clear.
+     */
+    private void heartbeat(Cursor in, int length, Fragments fragments, Sink out) {
+        boolean plain = !fragments.encrypted && (greeted || length < SHORTEST_ENCRYPTED);
+        if (!plain || length < 3 || in.u8() != 1) {
+            return;
+        }
+        int payload = in.u16();
+        if (payload > length - 3 - LEAST_PADDING) {
+            out.violation("heartbeat_overread", payload);
         }
     }
 

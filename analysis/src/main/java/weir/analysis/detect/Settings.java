@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.detect;
+
+import java.util.List;
+
+/**
+ * What an operator may want to tell the detectors.
+ *
+ * @param indicators signs of known attackers
+ * @param remoteAccessHosts addresses from which remote access into the plant is meant to come
+ * @param outwardBytes bytes that one station may send out of the plant in an hour
+ * @param indicatorDays after so many days an indicator is worth half
+ */
+public record Settings(
+        List<Indicator> indicators, List<String> remoteAccessHosts, long outwardBytes, int indicatorDays) {
+
+    /** Nothing was set. */
+    public static final Settings DEFAULT = new Settings(List.of(), List.of(), 500_000_000L, 90);
+
+    /** What an indicator is compared with. */
+    public enum Kind {
+        ADDRESS,
+        DOMAIN,
+        SHA256,
+        JA4
+    }
+
+    /**
+     * A sign of a known attacker.
+     *
+     * @param value as written: an address, a domain (its subdomains too), a hash, a fingerprint
+     * @param since when it was last seen true, nanoseconds since the epoch
+     * @param source who said so
+     */
+    public record Indicator(Kind kind, String value, long since, String source) {}
+
+    public Settings {
+        indicators = List.copyOf(indicators);
+        remoteAccessHosts = List.copyOf(remoteAccessHosts);
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.detect.threat;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weir.analysis.baseline.Habit;
+import weir.analysis.detect.Claim;
+import weir.analysis.detect.Detection;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Moment;
+import weir.analysis.detect.Settings;
+import weir.analysis.detect.Settings.Indicator;
+import weir.analysis.detect.Settings.Kind;
+import weir.model.Address;
+import weir.model.Attribute;
+import weir.model.Contact;
+import weir.model.Identity;
+import weir.model.Operation;
+import weir.model.Phase;
+import weir.model.Severity;
+import weir.model.Transfer;
+
+/** Signs of known attackers: an address that is talked with, a name that is asked for, a file, a way to speak TLS. */
+public final class Indicators implements Detector {
+
+    private static final Detection KNOWN = Detection.of("IT-09");
+    private static final Detection FILE = Detection.of("IT-12");
+    private static final double DAY = 86_400e9;
+
+    /** An indicator worth less than this opens no incident. */
+    private static final double WORTH = 0.35;
+
+    private final Map<String, Indicator> addresses = new HashMap<>();
+    private final Map<String, Indicator> domains = new HashMap<>();
+    private final Map<String, Indicator> hashes = new HashMap<>();
+    private final Map<String, Indicator> fingerprints = new HashMap<>();
+    private final int halfLife;
+
+    public Indicators(Settings settings) {
+        halfLife = settings.indicatorDays();
+        for (Indicator indicator : settings.indicators()) {
+            Map<String, Indicator> kept = switch (indicator.kind()) {
+                case ADDRESS -> addresses;
+                case DOMAIN -> domains;
+                case SHA256 -> hashes;
+                case JA4 -> fingerprints;
+            };
+            String value = indicator.kind() == Kind.ADDRESS
+                    ? Address.parse(indicator.value()).toString()
+                    : indicator.value().toLowerCase(Locale.ROOT);
+            kept.merge(value, indicator, (a, b) -> a.since() >= b.since() ? a : b);
+        }
+    }
+
+    @Override
+    public Set<Detection> detections() {
+        return Set.of(KNOWN, FILE);
+    }
+
+    @Override
+    public Set<Interest> interests() {
+        return Set.of(Interest.CONTACTS, Interest.OPERATIONS, Interest.TRANSFERS, Interest.IDENTITIES);
+    }
+
+    @Override
+    public void contact(Moment now, Contact contact) {
+        if (addresses.isEmpty() || contact.state() == Contact.State.COUNTED) {
+            return;
+        }
+        match(now, KNOWN, addresses.get(now.at().server().toString()), "");
+        match(now, KNOWN, addresses.get(now.at().client().toString()), "");
+    }
+
+    @Override
+    public void operation(Moment now, Operation operation, Habit habit) {
+        if (domains.isEmpty() || operation.phase() == Phase.RESPONSE) {
+            return;
+        }
+        switch (operation.protocol()) {
+            case "dns" -> domain(now, operation.target().symbol());
+            case "http", "tls", "quic" -> {
+                domain(now, operation.qualifier());
+                domain(now, operation.target().symbol());
+            }
+            default -> {}
+        }
+    }
+
+    /** The name itself or one that it is below of. */
+    private void domain(Moment now, String text) {
+        String name = text.substring(text.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".")) {
+            name = name.substring(0, name.length() - 1);
+        }
+        for (int at = 0; at >= 0 && at < name.length(); at = name.indexOf('.', at) + 1) {
+            Indicator indicator = domains.get(name.substring(at));
+            if (indicator != null) {
+                match(now, KNOWN, indicator, name);
+                return;
+            }
+            if (name.indexOf('.', at) < 0) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void identity(Moment now, Identity identity) {
+        if (identity.attribute() == Attribute.FINGERPRINT && !fingerprints.isEmpty()) {
+            String value = identity.value().toLowerCase(Locale.ROOT);
+            match(now, KNOWN, fingerprints.get(value.substring(value.lastIndexOf(' ') + 1)), "");
+        }
+    }
+
+    @Override
+    public void transfer(Moment now, Transfer transfer) {
+        if (!transfer.sha256().isEmpty()) {
+            match(now, FILE, hashes.get(transfer.sha256()), transfer.name());
+        }
+    }
+
+    private void match(Moment now, Detection detection, @Nullable Indicator indicator, String about) {
+        if (indicator == null) {
+            return;
+        }
+        double days = Math.max(0, now.time() - indicator.since()) / DAY;
+        double worth = Math.pow(0.5, days / halfLife);
+        Claim claim = now.claim(detection, "", indicator.value());
+        if (claim.isNew()) {
+            claim.title(detection == FILE ? "Malicious file" : "Sign of a known attacker")
+                    .severity(worth >= WORTH ? detection.severity() : Severity.LOW)
+                    .confidence(0.9 * worth)
+                    .expected("nothing here has to do with " + indicator.value())
+                    .seen(now.at().client() + " and " + now.at().server() + "; " + indicator.source() + " named it "
+                            + Math.round(days) + " days ago");
+        }
+        if (!about.isEmpty()) {
+            claim.item(about);
+        }
+    }
+}

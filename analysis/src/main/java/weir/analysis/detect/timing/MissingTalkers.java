@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.detect.timing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import weir.analysis.baseline.Edge;
+import weir.analysis.baseline.Habit;
+import weir.analysis.detect.Claim;
+import weir.analysis.detect.Detection;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Moment;
+import weir.analysis.detect.Wording;
+import weir.analysis.inventory.Families;
+import weir.model.Loss;
+import weir.model.Phase;
+import weir.model.Severity;
+import weir.model.Subject;
+
+/**
+ * A poll that came in a rhythm comes no more, although the sensor still sees other packets. Looks at a share of the
+ * edges each second, so that a plant of a hundred thousand costs no more than one of a hundred.
+ */
+public final class MissingTalkers implements Detector {
+
+    private static final Detection DETECTION = Detection.of("BL-09");
+
+    /** Periods that may be missed, and the longest gap that was ever seen counts too. */
+    private static final int PERIODS = 5;
+
+    /** Nothing faster is missed sooner, nanoseconds: devices restart, cables are moved. */
+    private static final long LEAST = 60 * 1_000_000_000L;
+
+    /** Edges looked at in a second of the packets' time. */
+    private static final int SHARE = 256;
+
+    /** After a loss the sensor may have missed what it misses, nanoseconds. */
+    private static final long BLIND = 120 * 1_000_000_000L;
+
+    private final List<Edge> edges = new ArrayList<>();
+    private int next;
+    private long lastLoss = Long.MIN_VALUE / 2;
+
+    @Override
+    public Set<Detection> detections() {
+        return Set.of(DETECTION);
+    }
+
+    @Override
+    public Set<Interest> interests() {
+        return Set.of(Interest.SECONDS, Interest.LOSSES);
+    }
+
+    @Override
+    public void loss(Moment now, Loss loss) {
+        lastLoss = now.time();
+    }
+
+    @Override
+    public void second(Moment now) {
+        if (!now.knowsNormal() || now.time() - lastLoss < BLIND) {
+            return;
+        }
+        if (next >= edges.size()) {
+            edges.clear();
+            edges.addAll(now.baseline().edges());
+            next = 0;
+        }
+        for (int i = 0; i < SHARE && next < edges.size(); i++) {
+            Edge edge = edges.get(next++);
+            if (edge.known() && Families.isIndustrial(edge.protocol()) && edge.last() > 0) {
+                look(now, edge);
+            }
+        }
+    }
+
+    private static void look(Moment now, Edge edge) {
+        Habit slowest = null;
+        for (Habit habit : edge.habits()) {
+            boolean asked = habit.operation().phase() != Phase.RESPONSE;
+            if (asked && habit.isPeriodic() && (slowest == null || habit.meanGap() < slowest.meanGap())) {
+                slowest = habit;
+            }
+        }
+        if (slowest == null) {
+            return;
+        }
+        long silence = now.time() - slowest.last();
+        double patience = Math.max(LEAST, Math.max(PERIODS * slowest.meanGap(), 3.0 * slowest.longestGap()));
+        if (silence > patience) {
+            Subject target = new Subject(edge.server().address(), "");
+            Claim claim = now.claim(DETECTION, edge.client().address(), target, edge.protocol());
+            if (claim.isNew()) {
+                claim.title("Polling has stopped")
+                        .severity(Severity.MEDIUM)
+                        .confidence(0.6)
+                        .expected(Wording.of(slowest.operation()) + " every " + Wording.duration(slowest.meanGap()))
+                        .seen("nothing from " + edge.client().address() + " to "
+                                + edge.server().address() + " for " + Wording.duration(silence)
+                                + ", while others still talk");
+            }
+        }
+    }
+}

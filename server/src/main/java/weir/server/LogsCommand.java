@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server;
+
+import java.io.BufferedWriter;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import weir.server.feed.FeedFile;
+import weir.server.feed.LogCount;
+import weir.server.feed.LogOptions;
+import weir.server.output.LineStream;
+import weir.server.output.ObservationLines;
+
+/** Tells what the logs of others say, one thing a line. */
+@Command(
+        name = "logs",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells what logs of hosts, firewalls and other sensors say, one JSON object a line, and at the end how many",
+            "lines became what. The formats are described in docs/logs.md.",
+            ""
+        })
+final class LogsCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Logs, packed with gzip or not.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--year",
+            paramLabel = "N",
+            description =
+                    "Year of the first line, where times have none; else that in which the file was last changed.")
+    private int year;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Zone of times that name none, as Europe/Berlin; else UTC.")
+    private ZoneId zone = ZoneOffset.UTC;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final OutputStream standardOutput;
+
+    LogsCommand(OutputStream standardOutput) {
+        this.standardOutput = standardOutput;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        LineStream stream = new LineStream(standardOutput);
+        Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
+        ObservationLines lines = new ObservationLines(out);
+        LogCount count = new LogCount();
+        int exit = ExitCode.DONE;
+        try {
+            for (Path file : files) {
+                exit = Math.max(exit, read(file, lines, count, err));
+            }
+        } catch (IOException e) {
+            exit = Problems.input(err, e);
+        }
+        return ended(exit, lines, out, stream, count);
+    }
+
+    private int read(Path file, ObservationLines lines, LogCount count, PrintWriter err) throws IOException {
+        int assumed = year != 0
+                ? year
+                : Files.getLastModifiedTime(file).toInstant().atZone(zone).getYear();
+        try {
+            FeedFile.read(file, new LogOptions(assumed, zone), lines, count);
+            return ExitCode.DONE;
+        } catch (EOFException | ZipException damaged) {
+            err.println("weir: " + file + ": the packed file is damaged or cut; everything before it was used");
+            return ExitCode.DAMAGED;
+        }
+    }
+
+    private int ended(int exit, ObservationLines lines, Writer out, LineStream stream, LogCount count) {
+        PrintWriter err = spec.commandLine().getErr();
+        lines.flush();
+        try {
+            out.flush();
+        } catch (IOException e) {
+            return stream.unwanted() ? exit : Problems.lines(err, e);
+        }
+        err.println("lines\t" + count.lines());
+        count.told().forEach((kind, times) -> err.println(kind + "\t" + times));
+        count.strange().forEach((name, times) -> err.println("not told: " + name + "\t" + times));
+        err.flush();
+        return exit;
+    }
+}

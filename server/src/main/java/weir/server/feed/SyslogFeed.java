@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server.feed;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import weir.wire.Likeness;
+
+/** Syslog (RFC 3164, RFC 5424), and within it what the programs and firewalls that are known write. */
+final class SyslogFeed implements Feed {
+
+    /** {@code %ASA-6-302013: text}; the Firepower that runs the same code calls itself FTD. */
+    private static final Pattern ASA = Pattern.compile("%(?:ASA|FTD)-(?:\\w+-)?\\d-(\\d{6}): (.*)");
+
+    private final LogTimes times;
+    private final Sentences asa = new Sentences("asa", "asa");
+    private final Sentences programs = new Sentences("syslog", "programs");
+
+    SyslogFeed(LogOptions options) {
+        times = new LogTimes(options);
+    }
+
+    @Override
+    public String name() {
+        return "syslog";
+    }
+
+    @Override
+    public Likeness likeness(String line) {
+        if (SyslogMessage.priority(line) > 0 || line.contains("%ASA-") || FortiGate.is(line)) {
+            return Likeness.SURE;
+        }
+        char first = line.isEmpty() ? 0 : line.charAt(0);
+        boolean dated = first >= 'A' && first <= 'S' || first >= '1' && first <= '2';
+        boolean opened = dated
+                && new LogTimes(new LogOptions(2000, java.time.ZoneOffset.UTC))
+                                .begins(line)
+                                .length()
+                        > 0;
+        return opened ? Likeness.MAYBE : Likeness.NO;
+    }
+
+    @Override
+    public void read(String line, LogEntry to) {
+        SyslogMessage message = SyslogMessage.of(line, times);
+        to.time(message.time());
+        Matcher cisco = ASA.matcher(message.text());
+        if (cisco.find()) {
+            if (!asa.read(cisco.group(1), cisco.group(2), message.host(), to)) {
+                to.strange("asa " + cisco.group(1));
+            }
+            return;
+        }
+        if (FortiGate.is(message.text())) {
+            FortiGate.read(message.text(), times, to);
+        } else if (message.program().equals("filterlog")) {
+            FilterLog.read(message.text(), to);
+        } else if (NetfilterLog.is(message.text())) {
+            NetfilterLog.read(message.text(), to);
+        } else {
+            program(message, to);
+        }
+    }
+
+    private void program(SyslogMessage message, LogEntry to) {
+        String program = message.program().startsWith("sshd") ? "sshd" : message.program();
+        if (!programs.read(program, message.text(), message.host(), to)) {
+            boolean known = programs.has(program);
+            to.strange(
+                    "syslog " + (program.isEmpty() ? "without program" : known ? program + ", other text" : program));
+        }
+    }
+}
