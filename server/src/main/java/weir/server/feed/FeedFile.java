@@ -13,10 +13,6 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import weir.model.Observer;
-import weir.server.feed.record.Ecs;
-import weir.server.feed.record.Recorded;
-import weir.server.feed.record.WindowsXml;
-import weir.server.feed.record.Zeek;
 import weir.wire.Likeness;
 
 /** A log in a file, packed with gzip or not, of whatever format its lines have. */

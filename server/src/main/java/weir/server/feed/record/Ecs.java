@@ -32,7 +32,8 @@ public final class Ecs implements RecordFeed {
 
     @Override
     public boolean knows(String line) {
-        return line.startsWith("{") && line.contains("\"@timestamp\"")
+        return line.startsWith("{")
+                && line.contains("\"@timestamp\"")
                 && (line.contains("\"ecs") || line.contains("\"event") || line.contains("\"winlog"));
     }
 

@@ -12,7 +12,12 @@ import weir.model.Transport;
  * @param fromClient the source is the side that asks
  */
 record Ends(
-        long time, Transport transport, Address source, int sourcePort, Address destination, int destinationPort,
+        long time,
+        Transport transport,
+        Address source,
+        int sourcePort,
+        Address destination,
+        int destinationPort,
         boolean fromClient) {
 
     /** A record that tells of one host alone. */
@@ -21,8 +26,7 @@ record Ends(
     }
 
     static Ends between(long time, String transport, Address source, String sourcePort, Address to, String toPort) {
-        return new Ends(
-                time, transport(transport), source, Numerals.port(sourcePort), to, Numerals.port(toPort), true);
+        return new Ends(time, transport(transport), source, Numerals.port(sourcePort), to, Numerals.port(toPort), true);
     }
 
     /** The same, told by the side that answers. */

@@ -37,7 +37,8 @@ final class EventXml {
     }
 
     /** The event, or null where the text is none. */
-    @Nullable WindowsEvent read(String event) {
+    @Nullable
+    WindowsEvent read(String event) {
         fields.clear();
         try {
             XMLStreamReader xml = XML.createXMLStreamReader(new StringReader(event));

@@ -54,8 +54,7 @@ record WindowsEvent(Fields fields, String data, String channel, String id, Strin
         }
         Address own = Address.parse(host);
         Address from = address(datum("IpAddress"));
-        Ends ends = new Ends(
-                time, Transport.IP, from, Numerals.port(datum("IpPort")), own, 0, true);
+        Ends ends = new Ends(time, Transport.IP, from, Numerals.port(datum("IpPort")), own, 0, true);
         Subject subject = new Subject(own, own.kind() == Address.Kind.NONE ? host : "");
         return new Told(ends, out).tell(new Login(NAME, subject, datum(row.account()), "", outcome));
     }

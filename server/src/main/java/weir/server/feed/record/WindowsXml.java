@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.feed.record;
 
-
 /**
  * Windows events as XML, as {@code wevtutil qe /f:xml} and the event viewer save them: one or many {@code <Event>},
  * each on a line or over many.

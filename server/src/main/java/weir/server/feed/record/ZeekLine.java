@@ -146,8 +146,7 @@ record ZeekLine(Fields fields, String path) {
 
     private boolean moved(Told to, String name, Transfer.Way way) {
         Subject server = new Subject(to.ends().server(), "");
-        return to.tell(
-                new Transfer(NAME, server, "file", name, way, Transfer.State.MOVING, ""), fields.count("size"));
+        return to.tell(new Transfer(NAME, server, "file", name, way, Transfer.State.MOVING, ""), fields.count("size"));
     }
 
     private boolean weird(Told to) {

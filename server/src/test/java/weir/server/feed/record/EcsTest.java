@@ -18,8 +18,7 @@ import weir.model.Subject;
 
 class EcsTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             {"@timestamp":"2022-01-21T00:02:32.000Z","ecs":{"version":"8.11.0"},\
             "host":{"name":"hist","ip":["10.0.0.9","fe80::1"]},"user.name":"bob",""";
 
@@ -48,7 +47,9 @@ class EcsTest {
 
     @Test
     void a_firewall_that_denies_rules() {
-        assertThat(one("\"event\":{\"category\":\"network\",\"type\":[\"connection\",\"denied\"]},\"rule\":{\"id\":\"7\"}"))
+        assertThat(
+                        one(
+                                "\"event\":{\"category\":\"network\",\"type\":[\"connection\",\"denied\"]},\"rule\":{\"id\":\"7\"}"))
                 .isEqualTo(new Ruling("ecs", false, "7"));
     }
 
@@ -72,11 +73,9 @@ class EcsTest {
 
     @Test
     void a_shipped_windows_event_means_what_it_means_in_its_own_log() {
-        assertThat(one(
-                        """
+        assertThat(one("""
                         "winlog":{"event_id":4698,"channel":"Security","computer_name":"EWS-01",\
-                        "event_data":{"SubjectUserName":"eve","TaskName":"\\\\upd"}}"""))
-                .isEqualTo(new HostEvent("windows", Kind.TASK_CREATED, "EWS-01", "eve", "\\upd"));
+                        "event_data":{"SubjectUserName":"eve","TaskName":"\\\\upd"}}""")).isEqualTo(new HostEvent("windows", Kind.TASK_CREATED, "EWS-01", "eve", "\\upd"));
     }
 
     @Test

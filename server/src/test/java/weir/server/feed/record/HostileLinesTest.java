@@ -70,17 +70,32 @@ class HostileLinesTest {
             if (line.startsWith("#fields") || line.startsWith("1591367999")) {
                 continue; // a table of Zeek is known by its first line
             }
-            assertThat(feeds().filter(feed -> feed.knows(line)).count()).as(line).isLessThanOrEqualTo(1);
+            assertThat(feeds().filter(feed -> feed.knows(line)).count())
+                    .as(line)
+                    .isLessThanOrEqualTo(1);
         }
-        assertThat(feeds().filter(feed -> feed.knows("#separator \\x09")).map(RecordFeed::name)).containsExactly("zeek");
-        assertThat(feeds().filter(feed -> feed.knows("Jan 21 00:02:32 fw %ASA-6-106100: text"))).isEmpty();
+        assertThat(feeds().filter(feed -> feed.knows("#separator \\x09")).map(RecordFeed::name))
+                .containsExactly("zeek");
+        assertThat(feeds().filter(feed -> feed.knows("Jan 21 00:02:32 fw %ASA-6-106100: text")))
+                .isEmpty();
     }
 
     @Test
     void times_that_are_none_are_refused() {
         for (String wrong : List.of(
-                "", "-", ".", "2022", "2022-02-30T00:00:00Z", "2022-01-21T25:00:00Z", "9".repeat(18), "9".repeat(40),
-                "2300-01-01T00:00:00Z", "-1.5", "1e9", "1969-12-31T23:59:59Z", "2022-01-21T00:00:6 Z")) {
+                "",
+                "-",
+                ".",
+                "2022",
+                "2022-02-30T00:00:00Z",
+                "2022-01-21T25:00:00Z",
+                "9".repeat(18),
+                "9".repeat(40),
+                "2300-01-01T00:00:00Z",
+                "-1.5",
+                "1e9",
+                "1969-12-31T23:59:59Z",
+                "2022-01-21T00:00:6 Z")) {
             assertThat(Moments.of(wrong)).as(wrong).isEqualTo(Moments.NONE);
         }
         assertThat(Moments.of("2022-01-21T02:02:32+02:00")).isEqualTo(Moments.of("1642723352"));

@@ -17,13 +17,11 @@ import weir.model.Subject;
 class WindowsXmlTest {
 
     static String event(String channel, int id, String... data) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>\
                 <Provider Name='Vendor' Guid='{5484}'/><EventID Qualifiers='0'>%d</EventID><Level>0</Level>\
                 <TimeCreated SystemTime='2022-01-21T00:02:32.1234567Z'/><Channel>%s</Channel>\
-                <Computer>EWS-01.plant</Computer><Security/></System><EventData>"""
-                        .formatted(id, channel));
+                <Computer>EWS-01.plant</Computer><Security/></System><EventData>""".formatted(id, channel));
         for (int i = 0; i < data.length; i += 2) {
             text.append("<Data Name='%s'>%s</Data>".formatted(data[i], data[i + 1]));
         }

@@ -21,8 +21,7 @@ import weir.model.Violation;
 
 class ZeekTest {
 
-    private static final String ENDS =
-            """
+    private static final String ENDS = """
             "ts":1591367999.305988,"uid":"CMdzit1AMNsmfAIiQc","id.orig_h":"192.168.4.76","id.orig_p":36844,\
             "id.resp_h":"192.168.4.1","id.resp_p":445""";
     private static final Subject CLIENT = new Subject(Address.parse("192.168.4.76"), "");
@@ -59,9 +58,7 @@ class ZeekTest {
                 0);
         assertThat(table.observations).containsExactly(contact);
         assertThat(table.ends).containsExactly("192.168.4.76:36844 > 192.168.4.1:53 UDP asks 1591367999305988000 0");
-        Heard json = Heard.of(
-                new Zeek(),
-                """
+        Heard json = Heard.of(new Zeek(), """
                 {"ts":1591367999.305988,"uid":"CMdzit","id.orig_h":"192.168.4.76","id.orig_p":36844,\
                 "id.resp_h":"192.168.4.1","id.resp_p":53,"proto":"udp","service":"dns","duration":0.066852,\
                 "orig_bytes":62,"resp_bytes":141,"conn_state":"SF","missed_bytes":0,"orig_pkts":2}""");
@@ -70,14 +67,11 @@ class ZeekTest {
 
     @Test
     void a_notice_is_an_alert() {
-        Heard heard = Heard.of(
-                new Zeek(),
-                """
+        Heard heard = Heard.of(new Zeek(), """
                 {"ts":"2020-06-05T14:39:59.305988Z","note":"Scan::Port_Scan","msg":"scanned 15 ports","sub":"remote",\
                 "src":"10.1.1.1","dst":"10.1.1.2","p":80,"proto":"tcp"}""");
         assertThat(heard.observations)
-                .containsExactly(new Alert(
-                        "zeek", "Scan::Port_Scan", "scanned 15 ports remote", Severity.MEDIUM, ""));
+                .containsExactly(new Alert("zeek", "Scan::Port_Scan", "scanned 15 ports remote", Severity.MEDIUM, ""));
         assertThat(heard.ends).containsExactly("10.1.1.1:0 > 10.1.1.2:80 TCP asks 1591367999305988000 0");
     }
 
@@ -115,8 +109,8 @@ class ZeekTest {
         assertThat(written.ends).singleElement().asString().endsWith(" 12");
         Heard deleted = json("smb_files", file + "\"action\":\"SMB::FILE_DELETE\"");
         assertThat(deleted.observations)
-                .containsExactly(new HostEvent(
-                        "zeek", HostEvent.Kind.FILE_CHANGED, "192.168.4.1", "", "\\\\hist\\C$\\run.exe"));
+                .containsExactly(
+                        new HostEvent("zeek", HostEvent.Kind.FILE_CHANGED, "192.168.4.1", "", "\\\\hist\\C$\\run.exe"));
     }
 
     @Test
