@@ -40,6 +40,7 @@ public final class Baseline {
     private final Map<Address, Party> parties = new HashMap<>();
     private final Map<Edge.Key, Edge> edges = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> facts = new TreeMap<>();
+    private final RecentHabits recent = new RecentHabits();
     private final OpenFlows<Edge> open = new OpenFlows<>();
     private final Edge theRest;
     private long lastFlow = -1;
@@ -73,7 +74,7 @@ public final class Baseline {
 
     /** Counts an operation on its edge, and returns all that is known of it. */
     public Habit habit(Edge edge, Sighting at, Operation operation) {
-        return edge.habit(at, operation);
+        return edge.habit(at, operation, recent);
     }
 
     /** Takes in who is there and what they speak; true where the edge was never seen before. */

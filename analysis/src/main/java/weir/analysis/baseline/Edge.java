@@ -3,10 +3,8 @@ package weir.analysis.baseline;
 
 import java.io.IOException;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.analysis.deed.Deed;
 import weir.analysis.state.OperationForm;
@@ -51,8 +49,10 @@ public final class Edge {
     final Key key;
     private final Party client;
     private final Party server;
-    private final Map<Operation, Habit> habits = new LinkedHashMap<>();
-    private final Set<Deed> knownDeeds = EnumSet.noneOf(Deed.class);
+    private Map<Operation, Habit> habits = Map.of();
+    /** A bit for each deed, by its number. */
+    private int knownDeeds;
+
     private @Nullable Habit latest;
     private String protocol = "";
     private boolean known;
@@ -76,12 +76,11 @@ public final class Edge {
     }
 
     /** Polls go round: after one operation mostly comes what came after it last time, and is found without a search. */
-    Habit habit(Sighting at, Operation operation) {
+    Habit habit(Sighting at, Operation operation, RecentHabits recent) {
         Habit before = latest;
         Habit habit = before == null ? null : before.next;
         if (habit == null || habit.seenAs != operation) {
-            habit = find(operation, at.time());
-            habit.seenAs = operation;
+            habit = recent.find(this, operation, at.time());
             if (before != null) {
                 before.next = habit;
             }
@@ -121,7 +120,7 @@ public final class Edge {
         return unansweredSince;
     }
 
-    private Habit find(Operation operation, long time) {
+    Habit find(Operation operation, long time) {
         Operation same = OperationForm.byValue(operation);
         Habit habit = habits.get(same);
         if (habit != null) {
@@ -129,6 +128,9 @@ public final class Edge {
         }
         if (habits.size() >= MOST_HABITS) {
             same = withoutTarget(same);
+        }
+        if (habits.isEmpty()) {
+            habits = new LinkedHashMap<>(4);
         }
         habit = habits.computeIfAbsent(same, o -> new Habit(this, o));
         lastNew = time;
@@ -159,7 +161,7 @@ public final class Edge {
 
     void learn(Habit habit) {
         habit.learn();
-        knownDeeds.add(habit.deed());
+        knownDeeds |= 1 << habit.deed().ordinal();
         client.does(habit.deed(), habit.first());
     }
 
@@ -192,7 +194,7 @@ public final class Edge {
 
     /** Deeds that are normal on it. */
     public boolean knows(Deed deed) {
-        return knownDeeds.contains(deed);
+        return (knownDeeds & 1 << deed.ordinal()) != 0;
     }
 
     public long first() {
@@ -230,7 +232,11 @@ public final class Edge {
         protocol = in.text();
         known = true;
         met = true;
-        for (int i = in.count(); i > 0; i--) {
+        int count = in.count();
+        if (count > 0) {
+            habits = new LinkedHashMap<>();
+        }
+        for (int i = count; i > 0; i--) {
             Habit habit = Habit.load(this, in);
             habits.put(habit.operation(), habit);
             learn(habit);

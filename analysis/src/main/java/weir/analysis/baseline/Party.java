@@ -3,7 +3,6 @@ package weir.analysis.baseline;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,10 +23,12 @@ public final class Party {
 
     private final Address address;
     private final long first;
-    private final Set<Deed> deeds = EnumSet.noneOf(Deed.class);
-    private final Set<String> asks = new TreeSet<>();
-    private final Set<String> serves = new TreeSet<>();
-    private final List<Address> macs = new ArrayList<>(1);
+    /** A bit for each deed, by its number. */
+    private int deeds;
+
+    private Set<String> asks = Set.of();
+    private Set<String> serves = Set.of();
+    private List<Address> macs = List.of();
     private long lastNewChange;
     private boolean known;
 
@@ -55,7 +56,7 @@ public final class Party {
     }
 
     void does(Deed deed, long time) {
-        deeds.add(deed);
+        deeds |= 1 << deed.ordinal();
         if (deed.isChange()) {
             lastNewChange = Math.max(lastNewChange, time);
         }
@@ -68,19 +69,24 @@ public final class Party {
 
     /** Whether it is normal that it does so, to anybody. */
     public boolean isUsedTo(Deed deed) {
-        return deeds.contains(deed);
+        return (deeds & 1 << deed.ordinal()) != 0;
     }
 
     void asks(String protocol) {
-        if (asks.size() < MOST_PROTOCOLS) {
-            asks.add(protocol);
-        }
+        asks = with(asks, protocol);
     }
 
     void serves(String protocol) {
-        if (serves.size() < MOST_PROTOCOLS) {
-            serves.add(protocol);
+        serves = with(serves, protocol);
+    }
+
+    private static Set<String> with(Set<String> some, String one) {
+        if (some.contains(one) || some.size() >= MOST_PROTOCOLS) {
+            return some;
         }
+        Set<String> more = some.isEmpty() ? new TreeSet<>() : some;
+        more.add(one);
+        return more;
     }
 
     /** Protocols it was seen to ask in, known or not. */
@@ -109,6 +115,7 @@ public final class Party {
             return false;
         }
         if (macs.size() < MOST_MACS) {
+            macs = macs.isEmpty() ? new ArrayList<>(1) : macs;
             macs.add(mac);
         }
         return macs.size() > 1;
@@ -122,9 +129,11 @@ public final class Party {
         out.address(address);
         out.number(first);
         out.number(lastNewChange);
-        out.number(deeds.size());
-        for (Deed deed : deeds) {
-            out.constant(deed);
+        out.number(Integer.bitCount(deeds));
+        for (Deed deed : Deed.values()) {
+            if (isUsedTo(deed)) {
+                out.constant(deed);
+            }
         }
         texts(out, asks);
         texts(out, serves);
@@ -146,16 +155,16 @@ public final class Party {
         party.known = true;
         party.lastNewChange = in.number();
         for (int i = in.count(); i > 0; i--) {
-            party.deeds.add(in.constant(Deed.class));
+            party.deeds |= 1 << in.constant(Deed.class).ordinal();
         }
         for (int i = in.count(); i > 0; i--) {
-            party.asks.add(in.text());
+            party.asks(in.text());
         }
         for (int i = in.count(); i > 0; i--) {
-            party.serves.add(in.text());
+            party.serves(in.text());
         }
         for (int i = in.count(); i > 0; i--) {
-            party.macs.add(in.address());
+            party.isOn(in.address());
         }
         return party;
     }
