@@ -52,6 +52,7 @@ public final class Watch implements Observer {
     private final Map<Interest, Detector[]> asked = new EnumMap<>(Interest.class);
     private final Detector[] everyOperation;
     private final boolean everyOperationMatters;
+    private final @Nullable Identity[] lately = new @Nullable Identity[1 << 12];
     private Stage stage;
     private long nextSecond = Long.MIN_VALUE;
 
@@ -101,6 +102,9 @@ public final class Watch implements Observer {
             case Operation operation -> operation(at, operation);
             case Contact contact -> contact(at, contact);
             case Identity identity -> {
+                if (isToldAgain(identity)) {
+                    return;
+                }
                 look(at);
                 for (Detector detector : of(Interest.IDENTITIES)) {
                     detector.identity(moment, identity);
@@ -143,6 +147,17 @@ public final class Watch implements Observer {
                 }
             }
         }
+    }
+
+    /** A device says the same again, as it does for years: only who claims an address is looked at each time. */
+    private boolean isToldAgain(Identity identity) {
+        if (identity.protocol().equals("arp")) {
+            return false;
+        }
+        int slot = System.identityHashCode(identity) & lately.length - 1;
+        boolean again = lately[slot] == identity;
+        lately[slot] = identity;
+        return again;
     }
 
     private void look(Sighting at) {
