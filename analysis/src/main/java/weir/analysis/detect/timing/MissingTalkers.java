@@ -38,6 +38,9 @@ public final class MissingTalkers implements Detector {
     private static final long BLIND = 120 * 1_000_000_000L;
 
     private final List<Edge> edges = new ArrayList<>();
+    /** Since when it judges: what was learned from another capture was heard last in that one. */
+    private long since = Long.MIN_VALUE;
+
     private int next;
     private long lastLoss = Long.MIN_VALUE / 2;
 
@@ -58,7 +61,12 @@ public final class MissingTalkers implements Detector {
 
     @Override
     public void second(Moment now) {
-        if (!now.knowsNormal() || now.time() - lastLoss < BLIND) {
+        if (!now.knowsNormal()) {
+            since = Long.MIN_VALUE;
+            return;
+        }
+        since = since == Long.MIN_VALUE ? now.time() : since;
+        if (now.time() - lastLoss < BLIND) {
             return;
         }
         if (next >= edges.size()) {
@@ -74,7 +82,7 @@ public final class MissingTalkers implements Detector {
         }
     }
 
-    private static void look(Moment now, Edge edge) {
+    private void look(Moment now, Edge edge) {
         Habit slowest = null;
         for (Habit habit : edge.habits()) {
             boolean asked = habit.operation().phase() != Phase.RESPONSE;
@@ -85,7 +93,7 @@ public final class MissingTalkers implements Detector {
         if (slowest == null) {
             return;
         }
-        long silence = now.time() - slowest.last();
+        long silence = now.time() - Math.max(slowest.last(), since);
         double patience = Math.max(LEAST, Math.max(PERIODS * slowest.meanGap(), 3.0 * slowest.longestGap()));
         if (silence > patience) {
             Subject target = new Subject(edge.server().address(), "");
