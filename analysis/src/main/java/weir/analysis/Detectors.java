@@ -39,6 +39,8 @@ import weir.analysis.detect.timing.Blindness;
 import weir.analysis.detect.timing.MissingTalkers;
 import weir.analysis.detect.timing.Toggles;
 import weir.analysis.detect.timing.Unanswered;
+import weir.analysis.detect.value.Points;
+import weir.analysis.detect.value.Processes;
 
 /** All detectors. Each call makes new ones, which have seen nothing. */
 public final class Detectors {
@@ -87,6 +89,8 @@ public final class Detectors {
                 new Indicators(settings),
                 new RefusedSweeps(),
                 new RemoteAccess(settings),
-                new TicketHunts());
+                new TicketHunts(),
+                new Points(),
+                new Processes());
     }
 }

@@ -269,7 +269,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Sensor sensor(Observer observer) throws IOException {
-        return new Sensor(files.getFirst().toString(), observer, keep.added(SinkOptions.PLAIN), describe.protocols());
+        return new Sensor(files.getFirst().toString(), observer, keep.added(SinkOptions.PLAIN.withPoints()), describe.protocols());
     }
 
     /** Passes on all but the first observations, which are known already. */

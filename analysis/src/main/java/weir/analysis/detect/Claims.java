@@ -39,6 +39,12 @@ final class Claims {
         return claim;
     }
 
+    /** A claim that stands, or null; it does not count again. */
+    @Nullable
+    Claim find(Detection detection, long time, Address source, Subject target, String about) {
+        return current(new Claim.Key(detection, source, target, about), time);
+    }
+
     private @Nullable Claim current(Claim.Key key, long time) {
         Claim claim = open.get(key);
         if (claim == null || time - claim.end() <= SILENCE) {

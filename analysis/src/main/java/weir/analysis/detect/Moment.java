@@ -68,4 +68,9 @@ public final class Moment {
     public Claim claim(Detection detection, String unit, String about) {
         return claims.claim(detection, at, at.client(), new Subject(at.server(), unit), about);
     }
+
+    /** A claim that somebody made of these and that still stands, or null; to add to it. */
+    public @Nullable Claim claimed(Detection detection, Address source, Subject target, String about) {
+        return claims.find(detection, at.time(), source, target, about);
+    }
 }

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.detect.value;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one variable usually behaves: its range, its speed, its states and the steps between them. What is usual is
+ * settled by saturation: when as many values brought nothing new as it took to see all that is known.
+ */
+final class PointHabit {
+
+    /** Fewer values tell nothing. */
+    static final int ENOUGH = 100;
+
+    /** A value may leave the range by this part of it. */
+    private static final double MARGIN = 0.1;
+
+    /** Different values of a variable with states; more make it continuous. */
+    private static final int MOST_STATES = 16;
+
+    /** The range may follow a slow drift by this part of it a day, and no faster. */
+    private static final double DRIFT_A_DAY = 0.02;
+
+    /** A value further out than this part of the range is news while learning. */
+    private static final double NEWS = 0.02;
+
+    private static final double DAY = 86_400e9;
+    private static final double SECOND = 1e9;
+
+    private double @Nullable [] states;
+    /** Of each state, a bit for each that followed it. */
+    private int @Nullable [] followers;
+
+    private int stateCount;
+    private long count;
+    private long news;
+    private long changes;
+    private long run;
+    private long longestRun;
+    private double last;
+    private long lastTime;
+    private double low;
+    private double high;
+    private double learnedLow;
+    private double learnedHigh;
+    private double fastest;
+    private boolean settled;
+    private long settledAt;
+
+    /** Takes in a value of normal operation, before {@link #seen}. */
+    void learn(double value, long time) {
+        if (count == 0) {
+            low = value;
+            high = value;
+        } else {
+            fastest = Math.max(fastest, rate(value, time));
+        }
+        double span = span();
+        if (value > high + NEWS * span || value < low - NEWS * span) {
+            news = count;
+        }
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+        learnStates(value);
+        longestRun = Math.max(longestRun, value == last && count > 0 ? run + 1 : 1);
+        if (count > 0 && value != last) {
+            changes++;
+        }
+        count++;
+    }
+
+    private void learnStates(double value) {
+        if (stateCount > MOST_STATES) {
+            return;
+        }
+        int to = state(value);
+        if (to < 0) {
+            news = count;
+            to = stateCount++;
+            if (to == MOST_STATES) {
+                states = null;
+                followers = null;
+                return;
+            }
+            add(to, value);
+        }
+        int from = state(last);
+        int[] steps = followers;
+        if (count > 0 && from >= 0 && steps != null && (steps[from] & 1 << to) == 0) {
+            steps[from] |= 1 << to;
+            news = count;
+        }
+    }
+
+    private void add(int state, double value) {
+        double[] known = states == null ? new double[2] : states;
+        int[] steps = followers == null ? new int[2] : followers;
+        if (state == known.length) {
+            known = Arrays.copyOf(known, 2 * state);
+            steps = Arrays.copyOf(steps, 2 * state);
+        }
+        known[state] = value;
+        states = known;
+        followers = steps;
+    }
+
+    /** The value is the last one from here on. */
+    void seen(double value, long time) {
+        run = value == last ? run + 1 : 1;
+        last = value;
+        lastTime = time;
+    }
+
+    /** Whether enough is known; from then on nothing is learned but {@link #drift}. */
+    boolean settles(long time) {
+        if (!settled && count >= ENOUGH && count - news >= count / 2) {
+            settled = true;
+            settledAt = time;
+            learnedLow = low;
+            learnedHigh = high;
+        }
+        return settled;
+    }
+
+    /** Follows a value just beyond the range as far as the days since settling allow. */
+    void drift(double value, long time) {
+        double room = DRIFT_A_DAY * (learnedHigh - learnedLow) * Math.max(0, time - settledAt) / DAY;
+        if (value > high) {
+            high = Math.max(high, Math.min(value, learnedHigh + room));
+        } else if (value < low) {
+            low = Math.min(low, Math.max(value, learnedLow - room));
+        }
+    }
+
+    boolean isOutside(double value) {
+        double margin = MARGIN * span();
+        return value > high + margin || value < low - margin;
+    }
+
+    boolean isConstant() {
+        return low == high;
+    }
+
+    /** Has states, each seen often enough to know them. */
+    boolean isDiscrete() {
+        return stateCount <= MOST_STATES && count >= 10L * stateCount;
+    }
+
+    /** Never stands still for long. */
+    boolean isNoisy() {
+        return stateCount > MOST_STATES && changes * 10 >= count * 9;
+    }
+
+    /** Changes now and then only, so that a change is an event. */
+    boolean isSteady() {
+        return count >= ENOUGH / 4 && changes * 20 <= count;
+    }
+
+    /** Whether the step from the last value to this one was ever seen. */
+    boolean follows(double value) {
+        int from = state(last);
+        int to = state(value);
+        int[] steps = followers;
+        return value == last || from >= 0 && to >= 0 && steps != null && (steps[from] & 1 << to) != 0;
+    }
+
+    boolean hasState(double value) {
+        return state(value) >= 0;
+    }
+
+    private int state(double value) {
+        double[] known = states;
+        if (known == null) {
+            return -1;
+        }
+        for (int i = 0; i < Math.min(stateCount, known.length); i++) {
+            if (known[i] == value) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Units a second from the last value to this one; two within a second count as a second apart. */
+    double rate(double value, long time) {
+        return Math.abs(value - last) / Math.max(1, (time - lastTime) / SECOND);
+    }
+
+    double fastest() {
+        return fastest;
+    }
+
+    double last() {
+        return last;
+    }
+
+    long lastTime() {
+        return lastTime;
+    }
+
+    double low() {
+        return low;
+    }
+
+    double high() {
+        return high;
+    }
+
+    double span() {
+        return high - low;
+    }
+
+    /** Values learned. */
+    long count() {
+        return count;
+    }
+
+    /** Equal values in a row, up to the last. */
+    long run() {
+        return run;
+    }
+
+    long longestRun() {
+        return longestRun;
+    }
+}

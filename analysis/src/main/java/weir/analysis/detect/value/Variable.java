@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.detect.value;
+
+import org.jspecify.annotations.Nullable;
+import weir.model.PointValue;
+
+/** One variable of one device: what is usual of it, what was last written to it, and what each reader was shown. */
+final class Variable {
+
+    final PointValue point;
+    final PointHabit habit = new PointHabit();
+    final Written written = new Written();
+
+    /** Only for those with more than one reader. */
+    @Nullable
+    Readers readers;
+
+    Variable(PointValue point) {
+        this.point = point;
+    }
+
+    /** {@code holding_register 17 of 10.0.0.2}. */
+    String name() {
+        return point.point().label() + " of " + point.subject().address();
+    }
+
+    /** A value as people write it: at most three places behind the point. */
+    static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(Math.round(value * 1000) / 1000.0);
+    }
+}
