@@ -40,7 +40,6 @@ import weir.analysis.detect.timing.MissingTalkers;
 import weir.analysis.detect.timing.Toggles;
 import weir.analysis.detect.timing.Unanswered;
 import weir.analysis.detect.value.Points;
-import weir.analysis.detect.value.Processes;
 
 /** All detectors. Each call makes new ones, which have seen nothing. */
 public final class Detectors {
@@ -90,7 +89,6 @@ public final class Detectors {
                 new RefusedSweeps(),
                 new RemoteAccess(settings),
                 new TicketHunts(),
-                new Points(),
-                new Processes());
+                new Points());
     }
 }

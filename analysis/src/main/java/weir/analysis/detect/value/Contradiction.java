@@ -92,12 +92,17 @@ final class Contradiction {
     }
 
     private static void views(Moment now, Variable variable, double value) {
+        Address reader = now.at().client();
         Readers readers = variable.readers;
         if (readers == null) {
+            Address first = variable.reader == null ? reader : variable.reader;
+            variable.reader = first;
+            if (first == reader || first.equals(reader)) {
+                return;
+            }
             readers = new Readers();
             variable.readers = readers;
         }
-        Address reader = now.at().client();
         boolean rule = readers.usuallyAgree();
         int other = readers.shown(reader, value, now.time(), variable.habit.span(), FRESH);
         if (other < 0 || !rule || readers.disagreeing() < DIFFERENT || !now.knowsNormal()) {

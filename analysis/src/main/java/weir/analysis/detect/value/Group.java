@@ -12,7 +12,7 @@ import weir.analysis.variables.Judge;
 import weir.analysis.variables.Learner;
 import weir.analysis.variables.ProcessSettings;
 import weir.analysis.variables.UnfitHistory;
-import weir.model.PointValue;
+import weir.model.Address;
 
 /**
  * The variables that one station reads: its view of the process. First it is found out which there are, then rows of
@@ -34,8 +34,9 @@ final class Group {
 
     private static final double SECOND = 1e9;
 
-    private final Map<PointValue, Integer> columns = new HashMap<>(); // at most MOST
+    private final Map<Variable, Integer> columns = new HashMap<>(); // at most MOST
     private final List<String> names = new ArrayList<>();
+    final Address reader;
     private final long first;
     private double[] row = new double[8];
     private int fresh;
@@ -44,29 +45,36 @@ final class Group {
     private @Nullable Judge judge;
     private boolean unfit;
 
-    Group(long first) {
+    Group(Address reader, long first) {
+        this.reader = reader;
         this.first = first;
         Arrays.fill(row, Double.NaN);
     }
 
-    void take(PointValue point, double value) {
-        Integer known = columns.get(point);
-        if (known == null) {
-            if (history != null || columns.size() == MOST) {
-                return;
-            }
-            known = columns.size();
-            columns.put(point, known);
-            names.add(point.point().label() + " of " + point.subject().address());
-            if (known == row.length) {
-                row = Arrays.copyOf(row, 2 * known);
-                Arrays.fill(row, known, row.length, Double.NaN);
-                isFresh = Arrays.copyOf(isFresh, 2 * known);
-            }
+    /** The column of a variable; -1 where no more are taken in. */
+    int column(Variable variable) {
+        Integer known = columns.get(variable);
+        if (known != null) {
+            return known;
         }
-        row[known] = value;
-        if (!isFresh[known]) {
-            isFresh[known] = true;
+        if (history != null || judge != null || columns.size() == MOST) {
+            return -1;
+        }
+        int column = columns.size();
+        columns.put(variable, column);
+        names.add(variable.name());
+        if (column == row.length) {
+            row = Arrays.copyOf(row, 2 * column);
+            Arrays.fill(row, column, row.length, Double.NaN);
+            isFresh = Arrays.copyOf(isFresh, 2 * column);
+        }
+        return column;
+    }
+
+    void take(int column, double value) {
+        row[column] = value;
+        if (!isFresh[column]) {
+            isFresh[column] = true;
             fresh++;
         }
     }
@@ -105,11 +113,6 @@ final class Group {
         } catch (UnfitHistory nothingMoves) {
             unfit = true;
         }
-    }
-
-    /** Rows learned so far, while learning. */
-    int learned() {
-        return history == null ? 0 : history.size();
     }
 
     double score() {

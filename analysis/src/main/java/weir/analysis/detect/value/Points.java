@@ -14,7 +14,7 @@ import weir.model.Reading;
 import weir.model.Subject;
 import weir.model.Target;
 
-/** Follows every process variable on the wire by itself; how they move together is for {@link Processes}. */
+/** Follows the process variables on the wire: each by itself, against its writes, and together with others. */
 public final class Points implements Detector {
 
     /** Variables followed; further ones are not judged. */
@@ -30,6 +30,7 @@ public final class Points implements Detector {
     private final @Nullable PointValue[] seenAs = new @Nullable PointValue[LATELY];
     private final @Nullable Variable[] lately = new @Nullable Variable[LATELY];
     private final Effects effects = new Effects();
+    private final Processes processes = new Processes();
     private int count;
     private long lastLoss = Long.MIN_VALUE / 2;
 
@@ -42,7 +43,8 @@ public final class Points implements Detector {
                 Unusual.SEQUENCE,
                 Contradiction.FEEDBACK,
                 Contradiction.SILENT,
-                Contradiction.VIEWS);
+                Contradiction.VIEWS,
+                Processes.DETECTION);
     }
 
     @Override
@@ -75,12 +77,14 @@ public final class Points implements Detector {
             Contradiction.read(now, variable, value, now.time() - lastLoss < BLIND);
             Unusual.follow(now, variable, value, false);
             variable.habit.seen(value, now.time());
+            processes.read(now, variable, value);
         }
     }
 
     @Override
     public void second(Moment now) {
         effects.second(now);
+        processes.second(now);
     }
 
     /** Polls bring the identical points again and again: those are found without comparing their parts. */

@@ -3,14 +3,11 @@ package weir.analysis.detect.value;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
-import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
 import weir.model.Address;
-import weir.model.PointValue;
-import weir.model.Reading;
 import weir.model.Severity;
 import weir.model.Subject;
 
@@ -18,53 +15,45 @@ import weir.model.Subject;
  * Variables that no longer move together as they did: each station's view of the process is learned and judged by the
  * same models as exports of a historian are.
  */
-public final class Processes implements Detector {
+final class Processes {
 
-    private static final Detection DETECTION = Detection.of("PV-05");
+    static final Detection DETECTION = Detection.of("PV-05");
 
     /** Stations whose view is followed, each with up to {@link Group#MOST} variables. */
     private static final int MOST_GROUPS = 16;
 
     private final Map<Address, Group> groups = new LinkedHashMap<>(); // at most MOST_GROUPS
 
-    @Override
-    public Set<Detection> detections() {
-        return Set.of(DETECTION);
-    }
-
-    @Override
-    public Set<Interest> interests() {
-        return Set.of(Interest.VALUES, Interest.SECONDS);
-    }
-
-    @Override
-    public void value(Moment now, PointValue point) {
-        Reading reading = now.at().reading();
-        if (point.origin() == PointValue.Origin.WRITE
-                || reading.kind() != Reading.Kind.INTEGER && reading.kind() != Reading.Kind.NUMBER) {
-            return;
-        }
-        double value = reading.number();
+    /** A value was read by somebody. */
+    void read(Moment now, Variable variable, double value) {
         Address reader = now.at().client();
-        Group group = groups.get(reader);
-        if (group == null) {
-            if (groups.size() == MOST_GROUPS) {
+        Group group = variable.group;
+        if (group == null || group.reader != reader) {
+            group = group(reader, now.time());
+            if (group == null) {
                 return;
             }
-            group = new Group(now.time());
-            groups.put(reader, group);
+            variable.group = group;
+            variable.column = group.column(variable);
         }
-        if (Double.isFinite(value)) {
-            group.take(point, value);
+        if (variable.column >= 0) {
+            group.take(variable.column, value);
         }
     }
 
-    @Override
-    public void second(Moment now) {
-        for (Map.Entry<Address, Group> entry : groups.entrySet()) {
-            Group group = entry.getValue();
+    private @Nullable Group group(Address reader, long time) {
+        Group group = groups.get(reader);
+        if (group == null && groups.size() < MOST_GROUPS) {
+            group = new Group(reader, time);
+            groups.put(reader, group);
+        }
+        return group;
+    }
+
+    void second(Moment now) {
+        for (Group group : groups.values()) {
             if (group.hasRow() && group.row(now.time(), now.knowsNormal())) {
-                alarm(now, entry.getKey(), group);
+                alarm(now, group.reader, group);
             }
         }
     }

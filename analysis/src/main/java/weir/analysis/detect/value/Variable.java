@@ -2,6 +2,7 @@
 package weir.analysis.detect.value;
 
 import org.jspecify.annotations.Nullable;
+import weir.model.Address;
 import weir.model.PointValue;
 
 /** One variable of one device: what is usual of it, what was last written to it, and what each reader was shown. */
@@ -11,9 +12,20 @@ final class Variable {
     final PointHabit habit = new PointHabit();
     final Written written = new Written();
 
+    /** Who read it first. */
+    @Nullable
+    Address reader;
+
     /** Only for those with more than one reader. */
     @Nullable
     Readers readers;
+
+    /** Whose view of the process it was last put into. */
+    @Nullable
+    Group group;
+
+    /** Which column of that group it is, or -1. */
+    int column;
 
     Variable(PointValue point) {
         this.point = point;
