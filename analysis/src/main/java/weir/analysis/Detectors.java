@@ -4,11 +4,21 @@ package weir.analysis;
 import java.util.List;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Settings;
+import weir.analysis.detect.behaviour.NewNames;
+import weir.analysis.detect.behaviour.Bridges;
+import weir.analysis.detect.behaviour.Volumes;
+import weir.analysis.detect.threat.Beacons;
+import weir.analysis.detect.timing.DoubleAnswers;
+import weir.analysis.detect.timing.Latencies;
+import weir.analysis.detect.timing.Rhythms;
 import weir.analysis.detect.behaviour.AddressConflicts;
 import weir.analysis.detect.behaviour.DeviceTalk;
 import weir.analysis.detect.behaviour.IdentityDrift;
 import weir.analysis.detect.behaviour.NewServices;
 import weir.analysis.detect.behaviour.Newcomers;
+import weir.analysis.detect.policy.OutsideHours;
+import weir.analysis.detect.policy.PlantPolicy;
+import weir.analysis.detect.policy.ZoneCrossings;
 import weir.analysis.detect.rule.BroadcastControl;
 import weir.analysis.detect.rule.DeedRules;
 import weir.analysis.detect.rule.FunctionScans;
@@ -51,8 +61,13 @@ public final class Detectors {
         return all(Settings.DEFAULT);
     }
 
-    /** A line for each; their order decides nothing but the order of claims made at the same moment. */
+    /** As {@link #all(Settings, PlantPolicy)}, with nothing laid down. */
     public static List<Detector> all(Settings settings) {
+        return all(settings, PlantPolicy.NONE);
+    }
+
+    /** A line for each; their order decides nothing but the order of claims made at the same moment. */
+    public static List<Detector> all(Settings settings, PlantPolicy policy) {
         return List.of(
                 new DeedRules(),
                 new Writes(),
@@ -89,6 +104,15 @@ public final class Detectors {
                 new RefusedSweeps(),
                 new RemoteAccess(settings),
                 new TicketHunts(),
-                new Points());
+                new Points(),
+                new DoubleAnswers(),
+                new Rhythms(),
+                new Latencies(),
+                new Beacons(),
+                new Volumes(),
+                new Bridges(),
+                new NewNames(),
+                new OutsideHours(policy),
+                new ZoneCrossings(policy));
     }
 }

@@ -26,6 +26,9 @@ public final class Edge {
     /** After so long without a request those before it are no longer waited for, nanoseconds. */
     private static final long FORGOTTEN = 60 * 1_000_000_000L;
 
+    /** Answers of which the quickest is told. */
+    public static final int ANSWERS_OF_ROUND = 32;
+
     private static final String OTHER_TARGETS = "(more targets)";
 
     /** What makes two flows one edge. */
@@ -63,6 +66,10 @@ public final class Edge {
     private long lastAsked;
     private long lastAskedAt;
     private boolean answers;
+    private int answersOfRound;
+    private long answerRounds;
+    private long quickest = Long.MAX_VALUE;
+    private long quickestOfRound;
     private int unanswered;
     private long unansweredSince;
 
@@ -97,12 +104,36 @@ public final class Edge {
         if (phase == Phase.RESPONSE) {
             unanswered = 0;
             answers = true;
+            took(at.latency());
         } else if (phase == Phase.REQUEST && at.packet() != lastAsked) {
             unanswered = at.time() - lastAskedAt > FORGOTTEN ? 0 : unanswered;
             lastAsked = at.packet();
             lastAskedAt = at.time();
             unansweredSince = unanswered++ == 0 ? at.time() : unansweredSince;
         }
+    }
+
+    private void took(long latency) {
+        if (latency <= 0) {
+            return;
+        }
+        quickest = Math.min(quickest, latency);
+        if (++answersOfRound == ANSWERS_OF_ROUND) {
+            answersOfRound = 0;
+            answerRounds++;
+            quickestOfRound = quickest;
+            quickest = Long.MAX_VALUE;
+        }
+    }
+
+    /** How often {@link #ANSWERS_OF_ROUND} answers came since the watch began. */
+    public long answerRounds() {
+        return answerRounds;
+    }
+
+    /** The least time that an answer took in the last such round, nanoseconds. */
+    public long quickestAnswer() {
+        return quickestOfRound;
     }
 
     /** Was ever seen to be answered. */

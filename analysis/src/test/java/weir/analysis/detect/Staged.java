@@ -49,6 +49,7 @@ public final class Staged {
     private Address client = Address.NONE;
     private Address server = Address.NONE;
     private int port;
+    private long latency;
 
     public Staged(Detector... detectors) {
         watch = new Watch(new Baseline(), List.of(detectors));
@@ -83,6 +84,18 @@ public final class Staged {
         server = Address.parse(to);
         port = serverPort;
         flow = ++flows;
+        return this;
+    }
+
+    /** Hardware addresses of both ends, from here on. */
+    public Staged on(String clientMac, String serverMac) {
+        at.link(Address.parse(clientMac), Address.parse(serverMac), -1);
+        return this;
+    }
+
+    /** What comes next came so many nanoseconds after it was asked for. */
+    public Staged takes(long nanoseconds) {
+        latency = nanoseconds;
         return this;
     }
 
@@ -195,7 +208,7 @@ public final class Staged {
         } else {
             at.between(Transport.TCP, server, port, client, 40_000);
         }
-        at.conversation(flow, fromClient);
+        at.conversation(flow, fromClient).latency(latency);
         watch.observe(at, what);
         if (kept != Reading.Kind.NONE) {
             at.reading().clear();

@@ -2,6 +2,7 @@
 package weir.wire.flow;
 
 import weir.model.Loss;
+import weir.model.Violation;
 import weir.wire.Cursor;
 import weir.wire.Dialogue;
 import weir.wire.Direction;
@@ -31,6 +32,7 @@ final class Reader {
     private static final int TELLING = 4;
 
     private static final Loss UNFRAMED = new Loss("stream", "unframed", "bytes");
+    private static final Violation CONTRADICTED = new Violation("tcp", "contradicting_segment");
     private static final Loss TCP_GAP = new Loss("tcp", "tcp_gap", "bytes");
 
     private final Recogniser recogniser;
@@ -134,6 +136,12 @@ final class Reader {
             done += size;
         } while (done < length);
         return protocol.probe(ahead.wrap(data, offset, length), flow.transport) != Likeness.NO;
+    }
+
+    /** A segment came again with other bytes in it: somebody else speaks in its sender's place, or it is broken. */
+    void contradicted(Flow flow, Stream stream) {
+        flow.describe(sink.at(), stream.side);
+        sink.observe(CONTRADICTED);
     }
 
     /** Bytes are missing before what comes next. */

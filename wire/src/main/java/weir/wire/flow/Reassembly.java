@@ -76,6 +76,7 @@ final class Reassembly {
         int missing = packet.length - packet.captured;
         int ahead = sequence - stream.next;
         if (ahead == 0) {
+            stream.handedOn(sequence, packet.data, packet.payload, packet.captured);
             accept(flow, stream, packet.data, packet.payload, packet.captured, missing);
             if (stream.waiting()) {
                 drain(flow, stream);
@@ -96,6 +97,9 @@ final class Reassembly {
             accept(flow, stream, packet.data, packet.payload, packet.captured, missing);
         } else {
             stream.retransmitted++;
+            if (stream.contradicts(sequence, packet.data, packet.payload, packet.captured)) {
+                reader.contradicted(flow, stream);
+            }
         }
     }
 

@@ -54,6 +54,12 @@ final class Stream {
     /** That was told. */
     boolean ended;
 
+    /** The segment last handed on whole, as far as a repetition of it is compared: where, how long, its last octets. */
+    private int lastSequence;
+
+    private int lastLength;
+    private long lastTail;
+
     long lostBytes;
     int retransmitted;
     int keepAlives;
@@ -75,6 +81,26 @@ final class Stream {
         behind = behind > 0 && sequence - behindNext >= 0 ? behind + 1 : 1;
         behindNext = sequence + length;
         return behind > MOST_BEHIND;
+    }
+
+    void handedOn(int sequence, byte[] data, int offset, int length) {
+        lastSequence = sequence;
+        lastLength = length;
+        lastTail = tail(data, offset, length);
+    }
+
+    /** Whether a segment takes the place of the one last handed on and says something else. */
+    boolean contradicts(int sequence, byte[] data, int offset, int length) {
+        return sequence == lastSequence && length == lastLength && tail(data, offset, length) != lastTail;
+    }
+
+    /** The last octets, up to eight: requests and answers of a poll differ there if anywhere. */
+    private static long tail(byte[] data, int offset, int length) {
+        long tail = 0;
+        for (int i = Math.max(0, length - 8); i < length; i++) {
+            tail = tail << 8 | data[offset + i] & 0xff;
+        }
+        return tail;
     }
 
     boolean waiting() {

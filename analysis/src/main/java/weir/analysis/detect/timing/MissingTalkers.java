@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.timing;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Habit;
@@ -11,16 +9,12 @@ import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Wording;
-import weir.analysis.inventory.Families;
 import weir.model.Loss;
 import weir.model.Phase;
 import weir.model.Severity;
 import weir.model.Subject;
 
-/**
- * A poll that came in a rhythm comes no more, although the sensor still sees other packets. Looks at a share of the
- * edges each second, so that a plant of a hundred thousand costs no more than one of a hundred.
- */
+/** A poll that came in a rhythm comes no more, although the sensor still sees other packets. */
 public final class MissingTalkers implements Detector {
 
     private static final Detection DETECTION = Detection.of("BL-09");
@@ -31,17 +25,13 @@ public final class MissingTalkers implements Detector {
     /** Nothing faster is missed sooner, nanoseconds: devices restart, cables are moved. */
     private static final long LEAST = 60 * 1_000_000_000L;
 
-    /** Edges looked at in a second of the packets' time. */
-    private static final int SHARE = 256;
-
     /** After a loss the sensor may have missed what it misses, nanoseconds. */
     private static final long BLIND = 120 * 1_000_000_000L;
 
-    private final List<Edge> edges = new ArrayList<>();
+    private final EdgeRound round = new EdgeRound();
     /** Since when it judges: what was learned from another capture was heard last in that one. */
     private long since = Long.MIN_VALUE;
 
-    private int next;
     private long lastLoss = Long.MIN_VALUE / 2;
 
     @Override
@@ -69,16 +59,9 @@ public final class MissingTalkers implements Detector {
         if (now.time() - lastLoss < BLIND) {
             return;
         }
-        if (next >= edges.size()) {
-            edges.clear();
-            edges.addAll(now.baseline().edges());
-            next = 0;
-        }
-        for (int i = 0; i < SHARE && next < edges.size(); i++) {
-            Edge edge = edges.get(next++);
-            if (edge.known() && Families.isIndustrial(edge.protocol()) && edge.last() > 0) {
-                look(now, edge);
-            }
+        round.begin(now);
+        for (Edge edge = round.next(); edge != null; edge = round.next()) {
+            look(now, edge);
         }
     }
 

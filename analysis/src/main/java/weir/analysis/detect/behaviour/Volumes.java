@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.detect.behaviour;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import weir.analysis.baseline.Edge;
+import weir.analysis.detect.Claim;
+import weir.analysis.detect.Detection;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Moment;
+import weir.analysis.detect.Wording;
+import weir.model.Contact;
+import weir.model.Severity;
+
+/** Two who always exchanged little, and now exchange much. */
+public final class Volumes implements Detector {
+
+    private static final Detection DETECTION = Detection.of("BL-10");
+
+    /** Edges whose volume is kept; the longest silent is forgotten first. */
+    private static final int MOST = 20_000;
+
+    /** Bytes are counted in windows of so long, nanoseconds. */
+    private static final long WINDOW = 300 * 1_000_000_000L;
+
+    /** Windows before it is known what is usual. */
+    private static final int ENOUGH = 12;
+
+    /** Standard deviations of the logarithm, beyond which a window is unusual. */
+    private static final double FAR = 6;
+
+    /** Less is never much, bytes in a window. */
+    private static final long LEAST = 1_000_000;
+
+    private static final class Volume {
+        long window;
+        long bytes;
+        int windows;
+        double mean;
+        double squares;
+        long largest;
+
+        /** Welford's sums over the logarithms of bytes. */
+        void close() {
+            double log = Math.log1p(bytes);
+            windows++;
+            double off = log - mean;
+            mean += off / windows;
+            squares += off * (log - mean);
+            largest = Math.max(largest, bytes);
+        }
+
+        boolean isFar() {
+            double deviation = Math.max(0.3, Math.sqrt(squares / windows));
+            return Math.log1p(bytes) > mean + FAR * deviation && bytes > 4 * largest && bytes > LEAST;
+        }
+    }
+
+    private final Map<Edge, Volume> edges = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Edge, Volume> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    @Override
+    public Set<Detection> detections() {
+        return Set.of(DETECTION);
+    }
+
+    @Override
+    public Set<Interest> interests() {
+        return Set.of(Interest.CONTACTS);
+    }
+
+    @Override
+    public void contact(Moment now, Contact contact) {
+        if (contact.state() == Contact.State.OPENED) {
+            return;
+        }
+        Edge edge = now.edge();
+        Volume volume = edges.computeIfAbsent(edge, e -> new Volume());
+        long window = now.time() / WINDOW;
+        if (window != volume.window) {
+            if (volume.window > 0) {
+                volume.close();
+            }
+            volume.window = window;
+            volume.bytes = 0;
+        }
+        volume.bytes += contact.bytesOut() + contact.bytesBack();
+        if (now.knowsNormal() && edge.known() && volume.windows >= ENOUGH && volume.isFar()) {
+            tell(now, edge, volume);
+        }
+    }
+
+    private static void tell(Moment now, Edge edge, Volume volume) {
+        Claim claim = now.claim(DETECTION, "", "volume");
+        if (claim.isNew()) {
+            claim.title("Much more data than usual between two")
+                    .severity(Severity.LOW)
+                    .confidence(0.4)
+                    .expected("at most " + volume.largest + " bytes in five minutes, as in " + volume.windows
+                            + " times five minutes")
+                    .seen(edge.client().address() + " and " + edge.server().address() + " exchanged " + volume.bytes
+                            + " bytes in " + Wording.talk(edge.protocol(), edge.port()));
+        }
+    }
+}
