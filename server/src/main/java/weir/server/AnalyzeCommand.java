@@ -34,6 +34,7 @@ import weir.model.Plant;
 import weir.server.input.CaptureRun;
 import weir.server.input.ChangeList;
 import weir.server.input.LogRecords;
+import weir.server.input.PolicyFile;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
 import weir.server.output.IncidentSummary;
@@ -104,6 +105,15 @@ final class AnalyzeCommand implements Callable<Integer> {
                 "what it covers becomes a record, other changes of controllers are told as not announced."
             })
     private @Nullable Path changes;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = {
+                "What is laid down for the plant, in YAML: zones and what may pass between them, working hours,",
+                "stations for remote access, limits. All of it: docs/policy.md."
+            })
+    private @Nullable Path policy;
 
     @Mixin
     private LogsOption logs = new LogsOption();
@@ -251,7 +261,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /** Detection that has learned from the captures of normal operation, if there are any. */
     private Watch watch(Baseline known, Progress progress) throws IOException {
-        Watch watch = new Watch(known, Detectors.all());
+        PolicyFile laidDown = policy == null ? PolicyFile.NONE : PolicyFile.read(policy);
+        Watch watch = new Watch(known, Detectors.all(laidDown.settings(), laidDown.policy()));
         if (normal.isEmpty()) {
             return watch;
         }
@@ -269,7 +280,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Sensor sensor(Observer observer) throws IOException {
-        return new Sensor(files.getFirst().toString(), observer, keep.added(SinkOptions.PLAIN.withPoints()), describe.protocols());
+        return new Sensor(
+                files.getFirst().toString(),
+                observer,
+                keep.added(SinkOptions.PLAIN.withPoints()),
+                describe.protocols());
     }
 
     /** Passes on all but the first observations, which are known already. */
@@ -319,7 +334,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Set<String> protocols = new TreeSet<>();
         plant.conversations().forEach(c -> protocols.add(c.protocol()));
         protocols.removeIf(p -> !Families.isIndustrial(p));
-        return new Coverage.Site(protocols, plant.packets() > 0, !logs.isEmpty(), changes != null);
+        return new Coverage.Site(protocols, plant.packets() > 0, !logs.isEmpty(), changes != null || policy != null);
     }
 
     private List<PlantJson.InputNote> inputs(CaptureRun.Result result) throws IOException {

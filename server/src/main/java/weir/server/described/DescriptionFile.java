@@ -2,8 +2,6 @@
 package weir.server.described;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 import weir.model.Verb;
+import weir.server.yaml.Entry;
+import weir.server.yaml.Misdescribed;
 import weir.wire.Carrier;
 import weir.wire.described.Description;
 import weir.wire.described.Formula;
@@ -50,24 +45,7 @@ public final class DescriptionFile {
     private DescriptionFile() {}
 
     public static Description read(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw new Misdescribed(file + ": larger than " + MOST_BYTES + " bytes");
-        }
-        try (Reader in = Files.newBufferedReader(file)) {
-            LoadSettings settings = LoadSettings.builder()
-                    .setLabel(file.toString())
-                    .setUseMarks(true)
-                    .build();
-            Node root = new Compose(settings)
-                    .composeReader(in)
-                    .orElseThrow(() -> new Misdescribed(file + ": line 1: the file is empty"));
-            return description(new Entry(file.toString(), "description", root));
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
-            throw new Misdescribed(file + ": line " + line + ": this is no YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            throw new Misdescribed(file + ": this is no YAML: " + e.getMessage());
-        }
+        return description(Entry.read(file, "description", MOST_BYTES));
     }
 
     private static Description description(Entry root) throws Misdescribed {

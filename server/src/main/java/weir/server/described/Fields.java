@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weir.model.Attribute;
+import weir.server.yaml.Entry;
+import weir.server.yaml.Misdescribed;
 import weir.wire.described.Formula;
 import weir.wire.described.Formulas;
 import weir.wire.described.Step;

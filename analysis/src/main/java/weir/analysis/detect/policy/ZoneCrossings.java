@@ -74,8 +74,7 @@ public final class ZoneCrossings implements Detector {
         if (!crossing.crosses() || operation.phase() == Phase.RESPONSE) {
             return;
         }
-        boolean allowed =
-                crossing.conduits().stream().anyMatch(c -> c.allows(operation.protocol(), habit.deed()));
+        boolean allowed = crossing.conduits().stream().anyMatch(c -> c.allows(operation.protocol(), habit.deed()));
         if (!allowed) {
             claim(now, crossing, habit.deed().isChange() ? Severity.HIGH : Severity.MEDIUM)
                     .item(Wording.of(operation));
@@ -91,7 +90,13 @@ public final class ZoneCrossings implements Detector {
         String to = policy.zone(edge.server().address());
         boolean crosses = from != null && to != null && !from.equals(to);
         Crossing crossing = crosses
-                ? new Crossing(true, from, to, policy.conduits().stream().filter(c -> c.joins(from, to)).toList())
+                ? new Crossing(
+                        true,
+                        from,
+                        to,
+                        policy.conduits().stream()
+                                .filter(c -> c.joins(from, to))
+                                .toList())
                 : new Crossing(false, "", "", List.of());
         edges.put(edge, crossing);
         return crossing;

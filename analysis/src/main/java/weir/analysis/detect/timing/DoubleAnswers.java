@@ -38,7 +38,8 @@ public final class DoubleAnswers implements Detector {
         if (!violation.name().equals("contradicting_segment") || now.stage() == Stage.LEARNING) {
             return;
         }
-        Claim claim = now.claim(DETECTION, now.at().source(), new Subject(now.at().destination(), ""), "segment");
+        Claim claim =
+                now.claim(DETECTION, now.at().source(), new Subject(now.at().destination(), ""), "segment");
         boolean plant = now.hasEdge() && Families.isIndustrial(now.edge().protocol());
         if (claim.isNew()) {
             claim.title("Two different answers in the same place")

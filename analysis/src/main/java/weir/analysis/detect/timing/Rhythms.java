@@ -134,8 +134,8 @@ public final class Rhythms implements Detector {
             claim.title("Polls come unevenly")
                     .severity(Severity.LOW)
                     .confidence(0.4)
-                    .expected(Wording.of(habit.operation()) + " every " + Wording.duration(rhythm.gap) + ", give or take "
-                            + Wording.duration(rhythm.spread))
+                    .expected(Wording.of(habit.operation()) + " every " + Wording.duration(rhythm.gap)
+                            + ", give or take " + Wording.duration(rhythm.spread))
                     .seen("every " + Wording.duration(habit.meanGap()) + ", give or take "
                             + Wording.duration(habit.spread()));
         }

@@ -91,8 +91,8 @@ final class Effects {
         if (claim != null) {
             write.moved++;
             tell(claim, write);
-            claim.item("then " + variable.point.point().label() + " went from "
-                    + Variable.number(variable.habit.last()) + " to " + Variable.number(value));
+            claim.item("then " + variable.point.point().label() + " went from " + Variable.number(variable.habit.last())
+                    + " to " + Variable.number(value));
         }
     }
 

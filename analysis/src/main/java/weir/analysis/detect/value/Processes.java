@@ -65,8 +65,8 @@ final class Processes {
                     .severity(Severity.MEDIUM)
                     .confidence(0.6)
                     .expected("variables that move together as they did while learning")
-                    .seen("in the values that " + reader + " reads, "
-                            + Variable.number(group.score()) + " times the usual limit");
+                    .seen("in the values that " + reader + " reads, " + Variable.number(group.score())
+                            + " times the usual limit");
             group.contributors(3).forEach(claim::item);
         }
     }

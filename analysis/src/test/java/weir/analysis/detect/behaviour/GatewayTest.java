@@ -15,7 +15,10 @@ class GatewayTest {
     private static final String MAC = "00:11:22:33:44:55";
 
     private static void sends(Staged plant, String from) {
-        plant.on(MAC, "00:11:22:33:44:66").after(1).between(from, "10.0.0.2", 502).opened();
+        plant.on(MAC, "00:11:22:33:44:66")
+                .after(1)
+                .between(from, "10.0.0.2", 502)
+                .opened();
     }
 
     @Test

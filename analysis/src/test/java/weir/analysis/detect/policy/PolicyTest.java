@@ -60,12 +60,12 @@ class PolicyTest {
 
     private static Staged stopped(int from, int until) {
         // the stage begins on Tuesday, 14 November 2023, at 22:13 UTC
-        WorkHours hours = new WorkHours(
-                ZoneOffset.UTC, Set.of(DayOfWeek.TUESDAY), LocalTime.of(from, 0), LocalTime.of(until, 0));
+        WorkHours hours =
+                new WorkHours(ZoneOffset.UTC, Set.of(DayOfWeek.TUESDAY), LocalTime.of(from, 0), LocalTime.of(until, 0));
         PlantPolicy policy = new PlantPolicy(List.of(hours), List.of(), List.of());
         Staged plant = new Staged(new OutsideHours(policy));
-        plant.between("10.0.0.1", "10.1.0.2", 102).opened().speaks("s7");
-        return plant.asks("s7", Verb.CONTROL, "plc_stop", "", -1);
+        plant.between("10.0.0.1", "10.1.0.2", 102).opened().speaks("s7comm");
+        return plant.asks("s7comm", Verb.CONTROL, "plc_stop", "", -1);
     }
 
     @Test
@@ -78,12 +78,17 @@ class PolicyTest {
 
     @Test
     void a_network_holds_what_begins_with_its_bits() {
-        assertThat(Network.parse("10.1.2.0/23").contains(Address.parse("10.1.3.255"))).isTrue();
-        assertThat(Network.parse("10.1.2.0/23").contains(Address.parse("10.1.4.0"))).isFalse();
-        assertThat(Network.parse("0.0.0.0/0").contains(Address.parse("203.0.113.1"))).isTrue();
+        assertThat(Network.parse("10.1.2.0/23").contains(Address.parse("10.1.3.255")))
+                .isTrue();
+        assertThat(Network.parse("10.1.2.0/23").contains(Address.parse("10.1.4.0")))
+                .isFalse();
+        assertThat(Network.parse("0.0.0.0/0").contains(Address.parse("203.0.113.1")))
+                .isTrue();
         assertThat(Network.parse("fd00::/8").contains(Address.parse("fd12::1"))).isTrue();
-        assertThat(Network.parse("fd00::1:0/112").contains(Address.parse("fd00::2:0"))).isFalse();
-        assertThat(Network.parse("10.0.0.7").contains(Address.parse("10.0.0.7"))).isTrue();
+        assertThat(Network.parse("fd00::1:0/112").contains(Address.parse("fd00::2:0")))
+                .isFalse();
+        assertThat(Network.parse("10.0.0.7").contains(Address.parse("10.0.0.7")))
+                .isTrue();
         assertThatThrownBy(() -> Network.parse("10.0.0.0/33")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Network.parse("nowhere/8")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.server.described;
+package weir.server.yaml;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -14,32 +22,59 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A value in a YAML file that knows where it stands, so that every complaint names line and field. */
-final class Entry {
+public final class Entry {
 
     private final String file;
     private final String name;
     private final Node node;
 
-    Entry(String file, String name, Node node) {
+    private Entry(String file, String name, Node node) {
         this.file = file;
         this.name = name;
         this.node = node;
     }
 
+    /**
+     * The whole of a file.
+     *
+     * @param name of what it holds, for complaints
+     * @param mostBytes a larger file is refused
+     */
+    public static Entry read(Path file, String name, long mostBytes) throws IOException {
+        if (Files.size(file) > mostBytes) {
+            throw new Misdescribed(file + ": larger than " + mostBytes + " bytes");
+        }
+        try (Reader in = Files.newBufferedReader(file)) {
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(file.toString())
+                    .setUseMarks(true)
+                    .build();
+            Node root = new Compose(settings)
+                    .composeReader(in)
+                    .orElseThrow(() -> new Misdescribed(file + ": line 1: the file is empty"));
+            return new Entry(file.toString(), name, root);
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
+            throw new Misdescribed(file + ": line " + line + ": this is no YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new Misdescribed(file + ": this is no YAML: " + e.getMessage());
+        }
+    }
+
     /** A complaint about this value. */
-    Misdescribed wrong(String why) {
+    public Misdescribed wrong(String why) {
         int line = node.getStartMark().map(m -> m.getLine() + 1).orElse(0);
         return new Misdescribed(file + ": line " + line + ", field '" + name + "': " + why);
     }
 
-    String text() throws Misdescribed {
+    public String text() throws Misdescribed {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
         throw wrong("a text is needed");
     }
 
-    long number(long least, long most) throws Misdescribed {
+    public long number(long least, long most) throws Misdescribed {
         String text = text();
         try {
             long value = Long.decode(text);
@@ -52,7 +87,7 @@ final class Entry {
         throw wrong(text + " is not between " + least + " and " + most);
     }
 
-    boolean truth() throws Misdescribed {
+    public boolean truth() throws Misdescribed {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
@@ -61,7 +96,7 @@ final class Entry {
     }
 
     /** One of the constants of an enumeration, written in lower case. */
-    <E extends Enum<E>> E constant(Class<E> type) throws Misdescribed {
+    public <E extends Enum<E>> E constant(Class<E> type) throws Misdescribed {
         String text = text();
         List<String> known = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
@@ -75,7 +110,7 @@ final class Entry {
     }
 
     /** Its parts by their name; a name that is not among {@code known} is a mistake. */
-    Map<String, Entry> parts(Set<String> known) throws Misdescribed {
+    public Map<String, Entry> parts(Set<String> known) throws Misdescribed {
         Map<String, Entry> parts = parts();
         for (Map.Entry<String, Entry> part : parts.entrySet()) {
             if (!known.contains(part.getKey())) {
@@ -87,7 +122,7 @@ final class Entry {
         return parts;
     }
 
-    Map<String, Entry> parts() throws Misdescribed {
+    public Map<String, Entry> parts() throws Misdescribed {
         if (!(node instanceof MappingNode mapping)) {
             throw wrong("names with values are needed");
         }
@@ -99,7 +134,7 @@ final class Entry {
         return parts;
     }
 
-    List<Entry> elements() throws Misdescribed {
+    public List<Entry> elements() throws Misdescribed {
         if (!(node instanceof SequenceNode sequence)) {
             throw wrong("a list is needed");
         }
@@ -107,7 +142,7 @@ final class Entry {
     }
 
     /** A part that has to be there. */
-    Entry needed(Map<String, Entry> parts, String part) throws Misdescribed {
+    public Entry needed(Map<String, Entry> parts, String part) throws Misdescribed {
         @Nullable Entry entry = parts.get(part);
         if (entry == null) {
             throw wrong("'" + part + "' is missing");
