@@ -2,7 +2,6 @@
 package weir.analysis.detect.policy;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import weir.model.Address;
 import weir.model.Network;
 
@@ -32,10 +31,9 @@ public record PlantPolicy(List<WorkHours> hours, List<Zone> zones, List<Conduit>
         conduits = List.copyOf(conduits);
     }
 
-    /** Name of the zone of an address, or null. */
-    @Nullable
+    /** Name of the zone of an address, or "". */
     String zone(Address address) {
-        String name = null;
+        String name = "";
         int bits = -1;
         for (Zone zone : zones) {
             for (Network network : zone.networks()) {

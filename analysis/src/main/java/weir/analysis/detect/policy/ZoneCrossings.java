@@ -88,7 +88,7 @@ public final class ZoneCrossings implements Detector {
         }
         String from = policy.zone(edge.client().address());
         String to = policy.zone(edge.server().address());
-        boolean crosses = from != null && to != null && !from.equals(to);
+        boolean crosses = !from.isEmpty() && !to.isEmpty() && !from.equals(to);
         Crossing crossing = crosses
                 ? new Crossing(
                         true,
