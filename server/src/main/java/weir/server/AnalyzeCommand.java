@@ -20,7 +20,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weir.analysis.Coverage;
-import weir.analysis.Detectors;
 import weir.analysis.Picture;
 import weir.analysis.Verdict;
 import weir.analysis.baseline.Baseline;
@@ -34,7 +33,6 @@ import weir.model.Plant;
 import weir.server.input.CaptureRun;
 import weir.server.input.ChangeList;
 import weir.server.input.LogRecords;
-import weir.server.input.PolicyFile;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
 import weir.server.output.IncidentSummary;
@@ -106,14 +104,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             })
     private @Nullable Path changes;
 
-    @Option(
-            names = "--policy",
-            paramLabel = "FILE",
-            description = {
-                "What is laid down for the plant, in YAML: zones and what may pass between them, working hours,",
-                "stations for remote access, limits. All of it: docs/policy.md."
-            })
-    private @Nullable Path policy;
+    @Mixin
+    private RulesOption rules = new RulesOption();
 
     @Mixin
     private LogsOption logs = new LogsOption();
@@ -261,8 +253,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /** Detection that has learned from the captures of normal operation, if there are any. */
     private Watch watch(Baseline known, Progress progress) throws IOException {
-        PolicyFile laidDown = policy == null ? PolicyFile.NONE : PolicyFile.read(policy);
-        Watch watch = new Watch(known, Detectors.all(laidDown.settings(), laidDown.policy()));
+        Watch watch = new Watch(known, rules.detectors(spec.commandLine().getErr()));
         if (normal.isEmpty()) {
             return watch;
         }
@@ -334,7 +325,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Set<String> protocols = new TreeSet<>();
         plant.conversations().forEach(c -> protocols.add(c.protocol()));
         protocols.removeIf(p -> !Families.isIndustrial(p));
-        return new Coverage.Site(protocols, plant.packets() > 0, !logs.isEmpty(), changes != null || policy != null);
+        return new Coverage.Site(protocols, plant.packets() > 0, !logs.isEmpty(), changes != null || rules.hasPolicy());
     }
 
     private List<PlantJson.InputNote> inputs(CaptureRun.Result result) throws IOException {

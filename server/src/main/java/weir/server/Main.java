@@ -41,6 +41,7 @@ import weir.server.output.LineStream;
             AnalyzeCommand.class,
             CoverageCommand.class,
             DecodeCommand.class,
+            ContentCommand.class,
             LogsCommand.class,
             PointsCommand.class,
             SketchCommand.class,

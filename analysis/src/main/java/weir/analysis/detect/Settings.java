@@ -30,9 +30,21 @@ public record Settings(
      *
      * @param value as written: an address, a domain (its subdomains too), a hash, a fingerprint
      * @param since when it was last seen true, nanoseconds since the epoch
+     * @param until when it ends to be one, nanoseconds since the epoch
      * @param source who said so
      */
-    public record Indicator(Kind kind, String value, long since, String source) {}
+    public record Indicator(Kind kind, String value, long since, long until, String source) {
+
+        /** One without an end. */
+        public Indicator(Kind kind, String value, long since, String source) {
+            this(kind, value, since, Long.MAX_VALUE, source);
+        }
+    }
+
+    /** The same with these signs of attackers. */
+    public Settings with(List<Indicator> more) {
+        return new Settings(more, remoteAccessHosts, outwardBytes, indicatorDays);
+    }
 
     public Settings {
         indicators = List.copyOf(indicators);

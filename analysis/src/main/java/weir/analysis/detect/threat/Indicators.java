@@ -131,7 +131,7 @@ public final class Indicators implements Detector {
         Claim claim = now.claim(detection, "", indicator.value());
         if (claim.isNew()) {
             claim.title(detection == FILE ? "Malicious file" : "Sign of a known attacker")
-                    .severity(worth >= WORTH ? detection.severity() : Severity.LOW)
+                    .severity(worth >= WORTH && now.time() <= indicator.until() ? detection.severity() : Severity.LOW)
                     .confidence(0.9 * worth)
                     .expected("nothing here has to do with " + indicator.value())
                     .seen(now.at().client() + " and " + now.at().server() + "; " + indicator.source() + " named it "

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import weir.analysis.Detectors;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Settings.Indicator;
+import weir.server.content.IndicatorFile;
+import weir.server.content.Intake;
+import weir.server.input.PolicyFile;
+
+/** What detection is told beside the traffic: what is laid down for the plant, and signs of attackers. */
+final class RulesOption {
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = {
+                "What is laid down for the plant, in YAML: zones and what may pass between them, working hours,",
+                "stations for remote access, limits. All of it: docs/policy.md."
+            })
+    private @Nullable Path policy;
+
+    @Option(
+            names = "--indicators",
+            paramLabel = "FILE",
+            description = "Signs of attackers to look for: a STIX 2.1 bundle, or events of MISP in JSON.")
+    private List<Path> indicators = new ArrayList<>();
+
+    boolean hasPolicy() {
+        return policy != null;
+    }
+
+    /** All detectors, told of it; what was refused is said on {@code err}. */
+    List<Detector> detectors(PrintWriter err) throws IOException {
+        PolicyFile laidDown = policy == null ? PolicyFile.NONE : PolicyFile.read(policy);
+        List<Indicator> signs = new ArrayList<>();
+        for (Path file : indicators) {
+            Intake intake = new Intake();
+            signs.addAll(IndicatorFile.read(file, intake));
+            if (intake.refusedCount() > 0) {
+                err.println("weir: " + file + ": took " + intake.takenCount() + ", refused " + intake.refusedCount()
+                        + "; why: weir content " + file);
+                err.flush();
+            }
+        }
+        return Detectors.all(laidDown.settings().with(signs), laidDown.policy());
+    }
+}
