@@ -19,8 +19,11 @@ final class Effects {
 
     private static final Detection WRITE = Detection.of("PR-06");
 
-    /** Writes that are followed at a time; the oldest is let go. */
-    private static final int MOST = 64;
+    /** Writes of one second that are kept until it is known whether somebody complains; further ones are not followed. */
+    private static final int MOST_FRESH = 64;
+
+    /** Writes that are followed at a time; the oldest is let go. Each is compared with every value that changed. */
+    private static final int MOST = 8;
 
     /** A write is followed for so long, nanoseconds. */
     private static final long FOLLOWED = 30 * 1_000_000_000L;
@@ -50,13 +53,23 @@ final class Effects {
         }
     }
 
+    private final Deque<Write> fresh = new ArrayDeque<>(); // at most MOST_FRESH
     private final Deque<Write> writes = new ArrayDeque<>(); // at most MOST
 
     void written(Moment now, Variable variable, double value) {
+        Write write = new Write(now.at().client(), variable, now.time(), value);
+        if (claim(now, write) != null) {
+            follow(write);
+        } else if (fresh.size() < MOST_FRESH) {
+            fresh.addLast(write);
+        }
+    }
+
+    private void follow(Write write) {
         if (writes.size() == MOST) {
             writes.removeFirst();
         }
-        writes.addLast(new Write(now.at().client(), variable, now.time(), value));
+        writes.addLast(write);
     }
 
     /** A value was read; {@link PointHabit#last} is still the one before it. */
@@ -110,6 +123,12 @@ final class Effects {
     }
 
     void second(Moment now) {
+        for (Write write : fresh) {
+            if (claim(now, write) != null) {
+                follow(write);
+            }
+        }
+        fresh.clear();
         for (Write write : writes) {
             Claim claim = write.told ? null : claim(now, write);
             if (claim != null) {

@@ -50,6 +50,11 @@ final class PointHabit {
 
     /** Takes in a value of normal operation, before {@link #seen}. */
     void learn(double value, long time) {
+        if (count > 0 && value == last) { // nothing new, as mostly
+            longestRun = Math.max(longestRun, run + 1);
+            count++;
+            return;
+        }
         if (count == 0) {
             low = value;
             high = value;
@@ -63,10 +68,8 @@ final class PointHabit {
         low = Math.min(low, value);
         high = Math.max(high, value);
         learnStates(value);
-        longestRun = Math.max(longestRun, value == last && count > 0 ? run + 1 : 1);
-        if (count > 0 && value != last) {
-            changes++;
-        }
+        longestRun = Math.max(longestRun, 1);
+        changes += count > 0 ? 1 : 0;
         count++;
     }
 
