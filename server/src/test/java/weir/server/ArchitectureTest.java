@@ -119,9 +119,9 @@ class ArchitectureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
-    static final ArchRule json_is_written_in_one_place_and_read_in_another = noClasses()
+    static final ArchRule json_is_written_in_one_place_and_read_in_two = noClasses()
             .that()
-            .resideOutsideOfPackages("weir.server.output..", "weir.server.feed..")
+            .resideOutsideOfPackages("weir.server.output..", "weir.server.feed..", "weir.server.content..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");
