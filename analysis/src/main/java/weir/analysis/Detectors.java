@@ -26,6 +26,8 @@ import weir.analysis.detect.rule.OpenDoors;
 import weir.analysis.detect.rule.SelectBeforeOperate;
 import weir.analysis.detect.rule.WeakSessions;
 import weir.analysis.detect.rule.Writes;
+import weir.analysis.detect.sigma.SigmaRule;
+import weir.analysis.detect.sigma.SigmaRules;
 import weir.analysis.detect.threat.Beacons;
 import weir.analysis.detect.threat.ChangedProjects;
 import weir.analysis.detect.threat.Exfiltration;
@@ -61,13 +63,13 @@ public final class Detectors {
         return all(Settings.DEFAULT);
     }
 
-    /** As {@link #all(Settings, PlantPolicy)}, with nothing laid down. */
+    /** As {@link #all(Settings, PlantPolicy, List)}, with nothing laid down, and no rules of others. */
     public static List<Detector> all(Settings settings) {
-        return all(settings, PlantPolicy.NONE);
+        return all(settings, PlantPolicy.NONE, List.of());
     }
 
     /** A line for each; their order decides nothing but the order of claims made at the same moment. */
-    public static List<Detector> all(Settings settings, PlantPolicy policy) {
+    public static List<Detector> all(Settings settings, PlantPolicy policy, List<SigmaRule> sigma) {
         return List.of(
                 new DeedRules(),
                 new Writes(),
@@ -113,6 +115,7 @@ public final class Detectors {
                 new Bridges(),
                 new NewNames(),
                 new OutsideHours(policy),
-                new ZoneCrossings(policy));
+                new ZoneCrossings(policy),
+                new SigmaRules(sigma));
     }
 }

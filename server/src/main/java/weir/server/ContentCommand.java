@@ -15,19 +15,23 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weir.server.content.IndicatorFile;
 import weir.server.content.Intake;
+import weir.server.content.SigmaFile;
 
-/** Says what can be used of indicators that others wrote. */
+/** Says what can be used of indicators and rules that others wrote. */
 @Command(
         name = "content",
         mixinStandardHelpOptions = true,
         description = {
-            "Says what weir analyze --indicators takes of files with indicators (STIX 2.1, MISP), and what it refuses",
-            "and why.",
+            "Says what weir analyze takes of indicators (STIX 2.1, MISP) and rules (Sigma) of others, and what it",
+            "refuses and why.",
             ""
         })
 final class ContentCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "A STIX 2.1 bundle, or events of MISP in JSON.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = {"A STIX 2.1 bundle or events of MISP in JSON; rules in Sigma (.yml, or a folder)."})
     private List<Path> files = new ArrayList<>();
 
     @Spec
@@ -39,7 +43,11 @@ final class ContentCommand implements Callable<Integer> {
         try {
             for (Path file : files) {
                 Intake intake = new Intake();
-                IndicatorFile.read(file, intake);
+                if (SigmaFile.isOne(file)) {
+                    SigmaFile.read(file, intake);
+                } else {
+                    IndicatorFile.read(file, intake);
+                }
                 out.println(file);
                 print(out, "taken", intake.takenCount(), intake.taken());
                 print(out, "refused", intake.refusedCount(), intake.refused());

@@ -11,8 +11,10 @@ import picocli.CommandLine.Option;
 import weir.analysis.Detectors;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Settings.Indicator;
+import weir.analysis.detect.sigma.SigmaRule;
 import weir.server.content.IndicatorFile;
 import weir.server.content.Intake;
+import weir.server.content.SigmaFile;
 import weir.server.input.PolicyFile;
 
 /** What detection is told beside the traffic: what is laid down for the plant, and signs of attackers. */
@@ -33,6 +35,12 @@ final class RulesOption {
             description = "Signs of attackers to look for: a STIX 2.1 bundle, or events of MISP in JSON.")
     private List<Path> indicators = new ArrayList<>();
 
+    @Option(
+            names = "--sigma",
+            paramLabel = "PATH",
+            description = "Rules in Sigma to judge by: a file, or a folder with files. The subset: docs/sigma.md.")
+    private List<Path> sigma = new ArrayList<>();
+
     boolean hasPolicy() {
         return policy != null;
     }
@@ -44,12 +52,22 @@ final class RulesOption {
         for (Path file : indicators) {
             Intake intake = new Intake();
             signs.addAll(IndicatorFile.read(file, intake));
-            if (intake.refusedCount() > 0) {
-                err.println("weir: " + file + ": took " + intake.takenCount() + ", refused " + intake.refusedCount()
-                        + "; why: weir content " + file);
-                err.flush();
-            }
+            say(err, file, intake);
         }
-        return Detectors.all(laidDown.settings().with(signs), laidDown.policy());
+        List<SigmaRule> rules = new ArrayList<>();
+        for (Path path : sigma) {
+            Intake intake = new Intake();
+            rules.addAll(SigmaFile.read(path, intake));
+            say(err, path, intake);
+        }
+        return Detectors.all(laidDown.settings().with(signs), laidDown.policy(), rules);
+    }
+
+    private static void say(PrintWriter err, Path file, Intake intake) {
+        if (intake.refusedCount() > 0) {
+            err.println("weir: " + file + ": took " + intake.takenCount() + ", refused " + intake.refusedCount()
+                    + "; why: weir content " + file);
+            err.flush();
+        }
     }
 }

@@ -22,10 +22,10 @@ class ExercisedTest {
             Path.of(System.getProperty("weir.root", "..")).toAbsolutePath();
 
     private static final Pattern METHOD = Pattern.compile("^    void (\\w+)\\(");
-    private static final Pattern ID = Pattern.compile("\"((?:PR|BL|TM|PV|IT|XC)-\\d\\d)\"");
+    private static final Pattern ID = Pattern.compile("\"((?:PR|BL|TM|PV|IT|XC|RU)-\\d\\d)\"");
 
     /** What begins a finding that is given to a rule, and is no claim of the test's. */
-    private static final Pattern GIVEN = Pattern.compile("finding\\(\"(?:PR|BL|TM|PV|IT|XC)-\\d\\d\"");
+    private static final Pattern GIVEN = Pattern.compile("finding\\(\"(?:PR|BL|TM|PV|IT|XC|RU)-\\d\\d\"");
 
     @Test
     void the_list_names_the_tests_that_there_are() throws IOException {

@@ -3,6 +3,7 @@ package weir.server.yaml;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A value in a YAML file that knows where it stands, so that every complaint names line and field. */
 public final class Entry {
@@ -41,6 +43,18 @@ public final class Entry {
      * @param mostBytes a larger file is refused
      */
     public static Entry read(Path file, String name, long mostBytes) throws IOException {
+        List<Entry> all = readAll(file, name, mostBytes);
+        if (all.isEmpty()) {
+            throw new Misdescribed(file + ": line 1: the file is empty");
+        }
+        if (all.size() > 1) {
+            throw all.get(1).wrong("one document is enough here; take out the line '---' before it");
+        }
+        return all.getFirst();
+    }
+
+    /** All documents of a file. */
+    public static List<Entry> readAll(Path file, String name, long mostBytes) throws IOException {
         if (Files.size(file) > mostBytes) {
             throw new Misdescribed(file + ": larger than " + mostBytes + " bytes");
         }
@@ -49,15 +63,18 @@ public final class Entry {
                     .setLabel(file.toString())
                     .setUseMarks(true)
                     .build();
-            Node root = new Compose(settings)
-                    .composeReader(in)
-                    .orElseThrow(() -> new Misdescribed(file + ": line 1: the file is empty"));
-            return new Entry(file.toString(), name, root);
+            List<Entry> all = new ArrayList<>();
+            for (Node root : new Compose(settings).composeAllFromReader(in)) {
+                all.add(new Entry(file.toString(), name, root));
+            }
+            return all;
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
             throw new Misdescribed(file + ": line " + line + ": this is no YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new Misdescribed(file + ": this is no YAML: " + e.getMessage());
+        } catch (CharacterCodingException e) {
+            throw new Misdescribed(file + ": this is no text in UTF-8");
         }
     }
 
@@ -65,6 +82,19 @@ public final class Entry {
     public Misdescribed wrong(String why) {
         int line = node.getStartMark().map(m -> m.getLine() + 1).orElse(0);
         return new Misdescribed(file + ": line " + line + ", field '" + name + "': " + why);
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    public boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
+    /** Nothing stands there, or {@code null}. */
+    public boolean isNothing() {
+        return node.getTag().equals(Tag.NULL);
     }
 
     public String text() throws Misdescribed {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.feed.record;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -31,7 +31,7 @@ final class Fields {
                     .build())
             .build();
 
-    private final Map<String, String> texts = new HashMap<>(); // at most MOST_FIELDS
+    private final Map<String, String> texts = new LinkedHashMap<>(); // at most MOST_FIELDS
 
     /** Reads a line that is one JSON object; false where it is none. */
     boolean json(String line) {
@@ -106,6 +106,18 @@ final class Fields {
     String text(String path, String otherwise) {
         String first = text(path);
         return first.isEmpty() ? text(otherwise) : first;
+    }
+
+    /** The fields whose names begin with a prefix, by what follows it, in the order of the record. */
+    Map<String, String> under(String prefix) {
+        Map<String, String> below = new LinkedHashMap<>();
+        for (Map.Entry<String, String> field : texts.entrySet()) {
+            String path = field.getKey();
+            if (path.startsWith(prefix) && !path.endsWith("[]")) {
+                below.put(path.substring(prefix.length()), field.getValue());
+            }
+        }
+        return below;
     }
 
     /** Whether a field is this text, or a list that holds it. */

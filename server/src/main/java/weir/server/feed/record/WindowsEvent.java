@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.feed.record;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weir.model.Address;
 import weir.model.Contact;
@@ -108,7 +110,18 @@ record WindowsEvent(Fields fields, String data, String channel, String id, Strin
         return kind == null
                 ? Told.dropped(out, "other_event")
                 : new Told(Ends.at(time, Address.parse(host)), out)
-                        .tell(new HostEvent(NAME, kind, host, datum(row.account()), object));
+                        .tell(new HostEvent(NAME, kind, host, datum(row.account()), object, record()));
+    }
+
+    /** The names of Windows itself: those of the system first, then those of the data. */
+    private Map<String, String> record() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("EventID", id);
+        all.put("Channel", channel);
+        all.put("Provider_Name", fields.text(data + "ProviderName"));
+        all.put("Computer", host);
+        fields.under(data).forEach(all::putIfAbsent);
+        return all;
     }
 
     private static HostEvent.@Nullable Kind kind(String meaning) {

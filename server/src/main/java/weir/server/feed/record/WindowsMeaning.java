@@ -31,6 +31,11 @@ record WindowsMeaning(String channel, String id, String meaning, String account,
         return null;
     }
 
+    /** Whether anything is told of events with this number, in whatever log. */
+    static boolean tells(String id) {
+        return ALL.stream().anyMatch(row -> row.id.equals(id) && !row.meaning.equals("-"));
+    }
+
     private static List<WindowsMeaning> load() {
         try (InputStream in = WindowsMeaning.class.getResourceAsStream("windows.tsv")) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);

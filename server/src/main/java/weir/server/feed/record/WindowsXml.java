@@ -19,6 +19,11 @@ public final class WindowsXml implements RecordFeed {
         return WindowsEvent.NAME;
     }
 
+    /** @param id the number of a Windows event; whether it becomes an event of a host, or a login */
+    public static boolean tells(String id) {
+        return WindowsMeaning.tells(id);
+    }
+
     @Override
     public boolean knows(String line) {
         return !open.isEmpty()

@@ -57,6 +57,34 @@ class WindowsXmlTest {
     }
 
     @Test
+    void an_event_keeps_its_fields_by_their_own_names() {
+        Heard heard = heard(
+                "Microsoft-Windows-Sysmon/Operational", 1, "Image", "C:\\a.exe", "CommandLine", "x".repeat(2_000));
+        assertThat(heard.observations).singleElement().isInstanceOfSatisfying(HostEvent.class, event -> {
+            assertThat(event.fields())
+                    .containsEntry("EventID", "1")
+                    .containsEntry("Provider_Name", "Vendor")
+                    .containsEntry("Computer", "EWS-01.plant")
+                    .containsEntry("Image", "C:\\a.exe");
+            assertThat(event.fields().get("CommandLine")).hasSize(1_000);
+        });
+    }
+
+    @Test
+    void an_event_keeps_no_more_than_32_fields() {
+        String[] data = new String[80];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = "n" + i;
+        }
+        Heard heard = heard("Microsoft-Windows-Sysmon/Operational", 1, data);
+        assertThat(heard.observations)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        HostEvent.class,
+                        event -> assertThat(event.fields()).hasSize(32).containsKey("Channel"));
+    }
+
+    @Test
     void a_login_of_a_service_is_no_news() {
         Heard heard = heard("Security", 4624, "TargetUserName", "SYSTEM", "LogonType", "5");
         assertThat(heard.observations).isEmpty();
@@ -78,6 +106,7 @@ class WindowsXmlTest {
     })
     void an_event_tells_who_did_what(String channel, int id, String account, String object, Kind kind) {
         assertThat(heard(channel, id, account, "bob", object, "thing").observations)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("fields")
                 .containsExactly(new HostEvent("windows", kind, "EWS-01.plant", "bob", "thing"));
     }
 
@@ -91,6 +120,7 @@ class WindowsXmlTest {
     })
     void an_event_tells_what_was_done(String channel, int id, String object, String value, Kind kind) {
         assertThat(heard(channel, id, object, value).observations)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("fields")
                 .containsExactly(new HostEvent("windows", kind, "EWS-01.plant", "", value));
     }
 
@@ -108,6 +138,7 @@ class WindowsXmlTest {
                         "<UserData><LogFileCleared xmlns='x'><SubjectUserName>eve</SubjectUserName>"
                                 + "</LogFileCleared></UserData>");
         assertThat(Heard.of(new WindowsXml(), cleared).observations)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("fields")
                 .containsExactly(new HostEvent("windows", Kind.LOG_CLEARED, "EWS-01.plant", "eve", ""));
     }
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules that others wrote, from their files to the findings. */
+class RulesOfOthersTest {
+
+    private static final String WRITES = """
+            title: Somebody writes to Modbus
+            id: plant-1
+            logsource: {product: weir, service: operation}
+            detection:
+              selection: {protocol: modbus, verb: write}
+              condition: selection
+            level: medium
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_rule_in_sigma_is_judged_on_operations() throws IOException {
+        Path rule = Files.writeString(folder.resolve("writes.yml"), WRITES);
+        Path out = folder.resolve("out");
+        assertThat(Weir.run("analyze", "--sigma", rule, "--out", out, Weir.SAMPLE)
+                        .exit())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(out.resolve("findings.jsonl")))
+                .contains("\"detector\":\"RU-01\"")
+                .contains("Somebody writes to Modbus");
+    }
+
+    @Test
+    void what_is_refused_of_it_is_said_and_content_says_why() throws IOException {
+        Path rules = Files.createDirectories(folder.resolve("rules"));
+        Files.writeString(rules.resolve("one.yml"), WRITES);
+        Files.writeString(rules.resolve("two.yml"), WRITES.replace("verb:", "verb|expand:"));
+        Weir.Ran ran = Weir.run("analyze", "--sigma", rules, "--out", folder.resolve("out"), Weir.SAMPLE);
+        assertThat(ran.err()).contains("took 1, refused 1; why: weir content " + rules);
+        assertThat(Weir.run("content", rules).out()).contains("rules with placeholders (modifier expand)");
+    }
+
+    @Test
+    void a_rule_that_is_no_yaml_ends_with_a_sentence() throws IOException {
+        Path rule = Files.writeString(folder.resolve("broken.yml"), "title: [");
+        Weir.Ran ran = Weir.run("analyze", "--sigma", rule, "--out", folder.resolve("out"), Weir.SAMPLE);
+        assertThat(ran.exit()).isNotEqualTo(ExitCode.DONE);
+        assertThat(ran.err()).contains("broken.yml: line 1").doesNotContain("Exception");
+    }
+}
