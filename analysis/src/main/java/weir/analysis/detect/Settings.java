@@ -20,15 +20,20 @@ public record Settings(
     /** What an indicator is compared with. */
     public enum Kind {
         ADDRESS,
+        /** Addresses that begin alike. */
+        NETWORK,
         DOMAIN,
+        /** Host and path, without scheme, port and query. */
+        URL,
         SHA256,
+        JA3,
         JA4
     }
 
     /**
      * A sign of a known attacker.
      *
-     * @param value as written: an address, a domain (its subdomains too), a hash, a fingerprint
+     * @param value as written: an address, a network, a domain (its subdomains too), an URL, a hash, a fingerprint
      * @param since when it was last seen true, nanoseconds since the epoch
      * @param until when it ends to be one, nanoseconds since the epoch
      * @param source who said so

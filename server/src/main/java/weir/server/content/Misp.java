@@ -21,7 +21,10 @@ record Misp(Taken taken) {
         String first = value.contains("|") ? value.substring(0, value.indexOf('|')) : value;
         String second = value.substring(value.indexOf('|') + 1);
         switch (type) {
-            case "ip-src", "ip-dst", "ip-src|port", "ip-dst|port" -> add(Kind.ADDRESS, first, attribute);
+            case "ip-src", "ip-dst", "ip-src|port", "ip-dst|port" ->
+                add(first.contains("/") ? Kind.NETWORK : Kind.ADDRESS, first, attribute);
+            case "url" -> add(Kind.URL, value, attribute);
+            case "ja3-fingerprint-md5" -> add(Kind.JA3, value, attribute);
             case "domain", "hostname", "hostname|port" -> add(Kind.DOMAIN, first, attribute);
             case "domain|ip" -> {
                 add(Kind.DOMAIN, first, attribute);

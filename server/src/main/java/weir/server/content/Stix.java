@@ -30,14 +30,24 @@ record Stix(Taken taken) {
         try {
             List<StixPattern.Comparison> signs = StixPattern.read(object.getOrDefault("pattern", ""));
             for (StixPattern.Comparison sign : signs) {
-                kind(sign.path()); // all of it, or nothing
+                kind(sign); // all of it, or nothing
             }
             for (StixPattern.Comparison sign : signs) {
-                taken.add(kind(sign.path()), sign.value(), since, until);
+                taken.add(kind(sign), sign.value(), since, until);
             }
         } catch (StixPattern.Refused refused) {
             taken.refuse(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private static Kind kind(StixPattern.Comparison sign) throws StixPattern.Refused {
+        Kind kind = kind(sign.path());
+        boolean isRange =
+                sign.isNetwork() || kind == Kind.ADDRESS && sign.value().contains("/");
+        if (isRange && kind != Kind.ADDRESS) {
+            throw new StixPattern.Refused("patterns with ISSUBSET about " + Plainly.name(sign.path()));
+        }
+        return isRange ? Kind.NETWORK : kind;
     }
 
     private static Kind kind(String path) throws StixPattern.Refused {
@@ -48,6 +58,7 @@ record Stix(Taken taken) {
                     "network-traffic:src_ref.value",
                     "network-traffic:dst_ref.ref.value" -> Kind.ADDRESS;
             case "domain-name:value" -> Kind.DOMAIN;
+            case "url:value" -> Kind.URL;
             case "file:hashes.'SHA-256'", "file:hashes.SHA256", "artifact:hashes.'SHA-256'" -> Kind.SHA256;
             default -> throw new StixPattern.Refused("patterns about " + Plainly.name(path));
         };

@@ -18,8 +18,8 @@ final class StixPattern {
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*(?:'((?:[^'\\\\]|\\\\.)*+)'|([\\[\\](),])|(!=|<=|>=|=|<|>)|([\\w:.\"-]++(?:'[\\w-]++')?))");
 
-    /** A sign: the value that something has to have. */
-    record Comparison(String path, String value) {}
+    /** A sign: the value that something has to have, or the network that it has to be in. */
+    record Comparison(String path, String value, boolean isNetwork) {}
 
     /** A pattern says more than can be looked for. */
     static final class Refused extends Exception {
@@ -120,14 +120,17 @@ final class StixPattern {
         next();
         if (is("=")) {
             next();
-            value(path);
+            value(path, false);
+        } else if (is("ISSUBSET")) {
+            next();
+            value(path, true);
         } else if (is("IN")) {
             next();
             expect("(");
-            value(path);
+            value(path, false);
             while (is(",")) {
                 next();
-                value(path);
+                value(path, false);
             }
             expect(")");
         } else {
@@ -135,11 +138,11 @@ final class StixPattern {
         }
     }
 
-    private void value(String path) throws Refused {
+    private void value(String path, boolean isNetwork) throws Refused {
         if (!isText || comparisons.size() == MOST) {
             throw new Refused("patterns with values that are no texts");
         }
-        comparisons.add(new Comparison(path, token));
+        comparisons.add(new Comparison(path, token, isNetwork));
         next();
     }
 
@@ -152,17 +155,7 @@ final class StixPattern {
 
     private Refused refusal() {
         for (String word : new String[] {
-            "AND",
-            "NOT",
-            "FOLLOWEDBY",
-            "LIKE",
-            "MATCHES",
-            "ISSUBSET",
-            "ISSUPERSET",
-            "EXISTS",
-            "WITHIN",
-            "REPEATS",
-            "START"
+            "AND", "NOT", "FOLLOWEDBY", "LIKE", "MATCHES", "ISSUPERSET", "EXISTS", "WITHIN", "REPEATS", "START"
         }) {
             if (is(word)) {
                 return new Refused("patterns with " + word);

@@ -66,8 +66,8 @@ class IndicatorFileTest {
                 .isEmpty();
         assertThat(stix("[ipv4-addr:value = '10.0.0.1'] FOLLOWEDBY [domain-name:value = 'a.example']"))
                 .isEmpty();
-        assertThat(stix("[ipv4-addr:value ISSUBSET '10.0.0.0/8']")).isEmpty();
-        assertThat(stix("[ipv4-addr:value = '10.0.0.1' OR url:value = 'http://a.example/']"))
+        assertThat(stix("[domain-name:value ISSUBSET '10.0.0.0/8']")).isEmpty();
+        assertThat(stix("[ipv4-addr:value = '10.0.0.1' OR email-addr:value = 'a@a.example']"))
                 .isEmpty();
         assertThat(stix("[ipv4-addr:value != '10.0.0.1']")).isEmpty();
         assertThat(stix("nonsense")).isEmpty();
@@ -75,10 +75,24 @@ class IndicatorFileTest {
                 .containsOnlyKeys(
                         "patterns with AND",
                         "patterns with FOLLOWEDBY",
-                        "patterns with ISSUBSET",
-                        "patterns about url:value",
+                        "patterns with ISSUBSET about domain-name:value",
+                        "patterns about email-addr:value",
                         "patterns with !=",
                         "patterns that are none");
+    }
+
+    @Test
+    void networks_and_urls_are_signs_too() throws IOException {
+        assertThat(
+                        stix(
+                                "[ipv4-addr:value ISSUBSET '203.0.113.0/24' OR ipv6-addr:value = 'fd00:1::/32'"
+                                        + " OR url:value = 'HTTP://Evil.example:8080/Gate.php?id=1#x' OR url:value = 'https://b.example']"))
+                .extracting(i -> i.kind() + " " + i.value())
+                .containsExactly(
+                        "NETWORK 203.0.113.0/24", "NETWORK fd00:1::/32", "URL evil.example/Gate.php", "URL b.example/");
+        assertThat(stix("[ipv4-addr:value ISSUBSET '0.0.0.0/0' OR url:value = 'no url']"))
+                .isEmpty();
+        assertThat(intake.refused()).containsOnlyKeys("networks that are none", "URLs that are none");
     }
 
     @Test

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.threat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +15,11 @@ import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Settings;
 import weir.analysis.detect.Settings.Indicator;
-import weir.analysis.detect.Settings.Kind;
 import weir.model.Address;
 import weir.model.Attribute;
 import weir.model.Contact;
 import weir.model.Identity;
+import weir.model.Network;
 import weir.model.Operation;
 import weir.model.Phase;
 import weir.model.Severity;
@@ -34,10 +36,14 @@ public final class Indicators implements Detector {
     private static final double WORTH = 0.35;
 
     private final Map<String, Indicator> addresses = new HashMap<>();
+    private final List<Range> networks = new ArrayList<>();
+    private final Map<String, Indicator> urls = new HashMap<>();
     private final Map<String, Indicator> domains = new HashMap<>();
     private final Map<String, Indicator> hashes = new HashMap<>();
     private final Map<String, Indicator> fingerprints = new HashMap<>();
     private final int halfLife;
+
+    private record Range(Network network, Indicator indicator) {}
 
     public Indicators(Settings settings) {
         halfLife = settings.indicatorDays();
@@ -45,12 +51,19 @@ public final class Indicators implements Detector {
             Map<String, Indicator> kept = switch (indicator.kind()) {
                 case ADDRESS -> addresses;
                 case DOMAIN -> domains;
+                case URL -> urls;
                 case SHA256 -> hashes;
-                case JA4 -> fingerprints;
+                case JA3, JA4 -> fingerprints;
+                case NETWORK -> {
+                    networks.add(new Range(Network.parse(indicator.value()), indicator));
+                    yield new HashMap<>();
+                }
             };
-            String value = indicator.kind() == Kind.ADDRESS
-                    ? Address.parse(indicator.value()).toString()
-                    : indicator.value().toLowerCase(Locale.ROOT);
+            String value = switch (indicator.kind()) {
+                case ADDRESS -> Address.parse(indicator.value()).toString();
+                case URL, NETWORK -> indicator.value();
+                case DOMAIN, SHA256, JA3, JA4 -> indicator.value().toLowerCase(Locale.ROOT);
+            };
             kept.merge(value, indicator, (a, b) -> a.since() >= b.since() ? a : b);
         }
     }
@@ -67,17 +80,33 @@ public final class Indicators implements Detector {
 
     @Override
     public void contact(Moment now, Contact contact) {
-        if (addresses.isEmpty() || contact.state() == Contact.State.COUNTED) {
+        if (addresses.isEmpty() && networks.isEmpty() || contact.state() == Contact.State.COUNTED) {
             return;
         }
-        match(now, KNOWN, addresses.get(now.at().server().toString()), "");
-        match(now, KNOWN, addresses.get(now.at().client().toString()), "");
+        end(now, now.at().server());
+        end(now, now.at().client());
+    }
+
+    private void end(Moment now, Address address) {
+        match(now, KNOWN, addresses.get(address.toString()), "");
+        for (Range range : networks) {
+            if (range.network.contains(address)) {
+                match(now, KNOWN, range.indicator, address.toString());
+            }
+        }
     }
 
     @Override
     public void operation(Moment now, Operation operation, Habit habit) {
-        if (domains.isEmpty() || operation.phase() == Phase.RESPONSE) {
+        if (domains.isEmpty() && urls.isEmpty() || operation.phase() == Phase.RESPONSE) {
             return;
+        }
+        if (operation.protocol().equals("http") && !urls.isEmpty()) {
+            String host = operation.qualifier().toLowerCase(Locale.ROOT);
+            int port = host.lastIndexOf(':');
+            String url = (port < 0 ? host : host.substring(0, port))
+                    + operation.target().symbol();
+            match(now, KNOWN, urls.get(url), "");
         }
         switch (operation.protocol()) {
             case "dns" -> domain(now, operation.target().symbol());

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import weir.analysis.detect.Settings;
 import weir.analysis.detect.Staged;
 import weir.model.Address;
+import weir.model.Attribute;
 import weir.model.HostEvent;
 import weir.model.Ruling;
 import weir.model.Severity;
@@ -101,6 +102,26 @@ class OfficeThreatsTest {
         assertThat(plant.findings()).hasSize(2);
         plant.tell(true, file("tool.exe", "ab".repeat(32)));
         assertThat(plant.detections()).contains("IT-09", "IT-12");
+    }
+
+    @Test
+    void a_network_an_url_and_an_old_fingerprint_of_an_attacker_are_told() {
+        Settings settings = Settings.DEFAULT.with(List.of(
+                new Settings.Indicator(Settings.Kind.NETWORK, "203.0.113.0/24", START, "a list"),
+                new Settings.Indicator(Settings.Kind.URL, "evil.example/Gate.php", START, "a list"),
+                new Settings.Indicator(Settings.Kind.JA3, "0123456789abcdef0123456789abcdef", START, "a list")));
+        Staged plant = new Staged(new Indicators(settings))
+                .between(MASTER, "203.0.114.9", 80)
+                .opened();
+        plant.asks("http", Verb.READ, "get", new Target("", "", -1, 0, "/gate.php"), "evil.example");
+        plant.says("tls", MASTER, Attribute.FINGERPRINT, "0123456789abcdef0123456789abcdee");
+        assertThat(plant.detections()).isEmpty();
+        plant.between(MASTER, "203.0.113.9", 80).opened();
+        assertThat(plant.findings()).hasSize(1);
+        plant.asks("http", Verb.READ, "get", new Target("", "", -1, 0, "/Gate.php"), "Evil.example:80");
+        assertThat(plant.findings()).hasSize(2);
+        plant.says("tls", MASTER, Attribute.FINGERPRINT, "0123456789abcdef0123456789abcdef");
+        assertThat(plant.findings()).hasSize(3);
     }
 
     @Test

@@ -109,6 +109,7 @@ public final class HandshakeMessages {
         pending.ask(HELLO, told, out.time(), 0);
         out.identity(out.sender(), Attribute.SOFTWARE, RemoteControl.asking(name), "ClientHello", 3);
         out.identity(out.sender(), Attribute.FINGERPRINT, fingerprint, "ClientHello JA4", 4);
+        out.identity(out.sender(), Attribute.FINGERPRINT, reading.oldFingerprint.of(hello), "ClientHello JA3", 3);
     }
 
     private void serverHello(Sink out) {
@@ -155,6 +156,7 @@ public final class HandshakeMessages {
 
         final Hello hello = new Hello();
         final Fingerprint fingerprint = new Fingerprint();
+        final OldFingerprint oldFingerprint = new OldFingerprint();
         final Certificate certificate = new Certificate();
     }
 }

@@ -18,10 +18,12 @@ final class Hello {
 
     private static final int RANDOM = 32;
 
-    /** Suites, extensions and signature algorithms that are kept, each. */
+    /** Suites, extensions, signature algorithms, groups and formats that are kept, each. */
     static final int MOST = 128;
 
     private static final int SERVER_NAME = 0;
+    private static final int SUPPORTED_GROUPS = 10;
+    private static final int POINT_FORMATS = 11;
     private static final int SIGNATURE_ALGORITHMS = 13;
     private static final int APPLICATION_PROTOCOLS = 16;
     private static final int SESSION_TICKET = 35;
@@ -44,6 +46,10 @@ final class Hello {
     int extensionCount;
     final int[] signatures = new int[MOST];
     int signatureCount;
+    final int[] groups = new int[MOST];
+    int groupCount;
+    final int[] pointFormats = new int[MOST];
+    int pointFormatCount;
     boolean named;
     final Cursor serverName = new Cursor();
     final Cursor protocol = new Cursor();
@@ -116,6 +122,8 @@ final class Hello {
         suiteCount = 0;
         extensionCount = 0;
         signatureCount = 0;
+        groupCount = 0;
+        pointFormatCount = 0;
         named = false;
         group = 0;
         ticket = false;
@@ -130,6 +138,8 @@ final class Hello {
             extensionCount = keep(extensions, extensionCount, type);
             switch (type) {
                 case SERVER_NAME -> serverName();
+                case SUPPORTED_GROUPS -> groups();
+                case POINT_FORMATS -> pointFormats();
                 case SIGNATURE_ALGORITHMS -> signatures();
                 case APPLICATION_PROTOCOLS -> {
                     extension.skip(2);
@@ -156,6 +166,20 @@ final class Hello {
         extension.skip(2);
         while (extension.left() >= 2) {
             signatureCount = keep(signatures, signatureCount, extension.u16());
+        }
+    }
+
+    private void groups() {
+        extension.skip(2);
+        while (extension.left() >= 2) {
+            groupCount = keep(groups, groupCount, extension.u16());
+        }
+    }
+
+    private void pointFormats() {
+        extension.skip(1);
+        while (extension.left() >= 1) {
+            pointFormatCount = keep(pointFormats, pointFormatCount, extension.u8());
         }
     }
 
