@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.detect.value;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weir.model.PointValue;
+import weir.model.Subject;
+import weir.model.Target;
+
+/**
+ * All variables that are followed. Polls bring the identical points again and again: those are found without comparing
+ * their parts.
+ */
+final class Variables {
+
+    /** Variables followed; further ones are not judged. */
+    private static final int MOST = 100_000;
+
+    /** Places to find points again by identity: a power of two, growing with the variables. */
+    private static final int LEAST_PLACES = 1 << 12;
+
+    private static final int MOST_PLACES = 1 << 18;
+
+    private final Map<Subject, Map<Target, Variable>> devices = new HashMap<>(); // at most MOST variables
+    private @Nullable PointValue[] seenAs = new @Nullable PointValue[LEAST_PLACES];
+    private @Nullable Variable[] places = new @Nullable Variable[LEAST_PLACES];
+    private int count;
+
+    /** Null where there are too many. */
+    @Nullable Variable of(PointValue point) {
+        int hash = System.identityHashCode(point);
+        int place = (hash ^ hash >>> 14) & places.length - 1;
+        if (seenAs[place] == point) {
+            return places[place];
+        }
+        int other = place ^ 1;
+        if (seenAs[other] == point) {
+            return places[other];
+        }
+        Variable variable = found(point);
+        seenAs[other] = seenAs[place];
+        places[other] = places[place];
+        seenAs[place] = point;
+        places[place] = variable;
+        return variable;
+    }
+
+    private @Nullable Variable found(PointValue point) {
+        Map<Target, Variable> variables = devices.get(point.subject());
+        Variable variable = variables == null ? null : variables.get(point.point());
+        if (variable != null || count == MOST) {
+            return variable;
+        }
+        if (++count > places.length / 2 && places.length < MOST_PLACES) {
+            seenAs = new @Nullable PointValue[4 * places.length];
+            places = new @Nullable Variable[4 * places.length];
+        }
+        variable = new Variable(point);
+        devices.computeIfAbsent(point.subject(), s -> new HashMap<>()).put(point.point(), variable);
+        return variable;
+    }
+}
