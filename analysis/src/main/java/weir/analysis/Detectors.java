@@ -11,6 +11,7 @@ import weir.analysis.detect.behaviour.IdentityDrift;
 import weir.analysis.detect.behaviour.NewNames;
 import weir.analysis.detect.behaviour.NewServices;
 import weir.analysis.detect.behaviour.Newcomers;
+import weir.analysis.detect.behaviour.StackChanges;
 import weir.analysis.detect.behaviour.Volumes;
 import weir.analysis.detect.policy.OutsideHours;
 import weir.analysis.detect.policy.PlantPolicy;
@@ -114,6 +115,7 @@ public final class Detectors {
                 new Volumes(),
                 new Bridges(),
                 new NewNames(),
+                new StackChanges(),
                 new OutsideHours(policy),
                 new ZoneCrossings(policy),
                 new SigmaRules(sigma));

@@ -47,6 +47,7 @@ import weir.server.output.findings.IncidentLines;
 import weir.server.report.ReportPage;
 import weir.wire.SinkOptions;
 import weir.wire.capture.Damage;
+import weir.wire.flow.StackSigns;
 import weir.wire.sensor.Sensor;
 
 /** Makes a picture of the plant from captures. */
@@ -275,7 +276,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                 files.getFirst().toString(),
                 observer,
                 keep.added(SinkOptions.PLAIN.withPoints()),
-                describe.protocols());
+                describe.protocols(),
+                new StackSigns(observer));
     }
 
     /** Passes on all but the first observations, which are known already. */

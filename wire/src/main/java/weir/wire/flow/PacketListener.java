@@ -11,6 +11,14 @@ public interface PacketListener {
     /** Nobody does. */
     PacketListener NOBODY = (at, packet) -> {};
 
+    /** Both of them. */
+    default PacketListener and(PacketListener other) {
+        return (at, packet) -> {
+            packet(at, packet);
+            other.packet(at, packet);
+        };
+    }
+
     /** The next packet; both are reused for the one after it. */
     void packet(Sighting at, Packet packet);
 }

@@ -66,6 +66,9 @@ public final class Packet {
     public int flags;
     public int window;
 
+    /** Index of the first option of TCP; they end where {@link #payload} begins. */
+    public int options;
+
     /** Index of the first byte that the innermost header understood here carries. */
     public int payload;
 
@@ -148,6 +151,7 @@ public final class Packet {
         acknowledgement = 0;
         flags = 0;
         window = 0;
+        options = 0;
         if (transport == Transport.UDP) {
             return;
         }
@@ -222,6 +226,7 @@ public final class Packet {
         acknowledgement = other.acknowledgement;
         flags = other.flags;
         window = other.window;
+        options = other.options;
         payload = other.payload;
         captured = other.captured;
         length = other.length;

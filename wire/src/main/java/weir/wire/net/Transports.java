@@ -66,6 +66,7 @@ final class Transports {
         p.window = (int) second & 0xffff;
         p.checksum = Octets.u16(data, at + 16);
         p.transport = Transport.TCP;
+        p.options = at + TCP_HEADER;
         p.skip(header);
         p.length = Math.min(p.length, p.wireEnd - p.payload);
         return Next.DONE;

@@ -28,7 +28,8 @@ final class Variables {
     private int count;
 
     /** Null where there are too many. */
-    @Nullable Variable of(PointValue point) {
+    @Nullable
+    Variable of(PointValue point) {
         int hash = System.identityHashCode(point);
         int place = (hash ^ hash >>> 14) & places.length - 1;
         if (seenAs[place] == point) {
