@@ -131,18 +131,21 @@ public final class LogEntry {
         known(feed, address, Attribute.NAME, name, 4);
     }
 
-    void known(String feed, Address address, Attribute attribute, String value, int confidence) {
+    /** False where it is nothing to know, or is known. */
+    boolean known(String feed, Address address, Attribute attribute, String value, int confidence) {
         String kept = Texts.name(value);
         if (!address.isUnicast() || kept.isEmpty() || address.isPrivate() && kept.equals("localhost")) {
-            return;
+            return false;
         }
         Identity identity = new Identity(feed, new Subject(address, ""), attribute, kept, "log", confidence);
         if (named.size() >= MOST_NAMED) {
             named.clear();
         }
-        if (named.add(identity)) {
+        boolean isNew = named.add(identity);
+        if (isNew) {
             tell(identity);
         }
+        return isNew;
     }
 
     void tell(Observation what) {

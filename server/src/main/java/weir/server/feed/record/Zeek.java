@@ -65,7 +65,7 @@ public final class Zeek implements RecordFeed {
                 // #separator, #types, #open, #close and the like: what they say is always the same
             }
         }
-        return true;
+        return Told.dropped(out, "head");
     }
 
     private boolean row(String line, Telling out) {
