@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * <pre>
  * 2026-11-23T07:04:46.123Z   2026-11-23 07:04:46,123+0100   2026/11/23 07:04:46      (RFC 3339 and kin)
  * Nov 23 07:04:46   Nov 23 2026 07:04:46   2026 Nov 23 07:04:46                       (RFC 3164 and kin)
- * 1795417486.123456                                                                   (seconds since the epoch)
+ * 1795417486.123456   1795417486123                                 (seconds and milliseconds since the epoch)
  * </pre>
  */
 final class LogTimes {
@@ -33,7 +33,7 @@ final class LogTimes {
             + "(?:[.,](\\d{1,9})\\d{0,9})?+ ?(Z|UTC|[+-]\\d\\d:?\\d\\d)?+");
     private static final Pattern OLD =
             Pattern.compile("(?:(\\d{4}) )?+([A-Z][a-z][a-z]) {1,2}(\\d{1,2}) (?:(\\d{4}) )?+"
-                    + "(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?+(?: ([A-Z]{3,4})(?=:? ))?+");
+                    + "(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?+(?: ([A-Z]{3,4})(?=:? |$))?+");
     private static final Pattern EPOCH = Pattern.compile("(\\d{1,10})(?:\\.(\\d{1,9})\\d{0,9})?+");
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
@@ -57,7 +57,13 @@ final class LogTimes {
         if (read.time() != NONE) {
             return read.time();
         }
-        return seconds(text);
+        long seconds = seconds(text);
+        return seconds == NONE ? milliseconds(text) : seconds;
+    }
+
+    private static long milliseconds(String text) {
+        long read = text.length() < 11 ? 0 : Texts.number(text, 9_000_000_000_000L);
+        return read == 0 ? NONE : read * (SECOND / 1000);
     }
 
     Read begins(String text) {
@@ -97,7 +103,7 @@ final class LogTimes {
             Integer.parseInt(m.group(6)),
             Integer.parseInt(m.group(7))
         };
-        return moment(parts, fraction(m.group(8)), "UTC".equals(m.group(9)) ? ZoneOffset.UTC : zone);
+        return moment(parts, fraction(m.group(8)), "UTC".equals(m.group(9)) || "GMT".equals(m.group(9)) ? ZoneOffset.UTC : zone);
     }
 
     /** A leap second is the second after it. */

@@ -26,7 +26,7 @@ final class SyslogFeed implements Feed {
 
     @Override
     public Likeness likeness(String line) {
-        if (SyslogMessage.priority(line) > 0 || line.contains("%ASA-") || FortiGate.is(line)) {
+        if (SyslogMessage.priority(line) > 0 || line.contains("%ASA-") || isDeviceEvent(line) || FortiGate.is(line)) {
             return Likeness.SURE;
         }
         char first = line.isEmpty() ? 0 : line.charAt(0);
@@ -41,8 +41,12 @@ final class SyslogFeed implements Feed {
 
     @Override
     public void read(String line, LogEntry to) {
-        SyslogMessage message = SyslogMessage.of(line, times);
+        SyslogMessage message = SyslogMessage.of(line, times).relayed(times);
         to.time(message.time());
+        if (isDeviceEvent(message.text())) {
+            deviceEvent(message, to);
+            return;
+        }
         Matcher cisco = ASA.matcher(message.text());
         if (cisco.find()) {
             if (!asa.read(cisco.group(1), cisco.group(2), message.host(), to)) {
@@ -58,6 +62,21 @@ final class SyslogFeed implements Feed {
             NetfilterLog.read(message.text(), to);
         } else {
             program(message, to);
+        }
+    }
+
+    /** At the start only: further on somebody else's words may stand, such as the name in a login that failed. */
+    private static boolean isDeviceEvent(String text) {
+        return CefText.is(text) || LeefText.is(text);
+    }
+
+    private void deviceEvent(SyslogMessage message, LogEntry to) {
+        boolean cef = CefText.is(message.text());
+        DeviceEvent event = cef ? CefText.of(message.text()) : LeefText.of(message.text());
+        if (event == null) {
+            to.strange(cef ? "cef, broken head" : "leef, broken head");
+        } else {
+            event.tell(message.host(), times, to);
         }
     }
 

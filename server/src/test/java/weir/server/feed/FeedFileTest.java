@@ -44,7 +44,9 @@ class FeedFileTest {
                         "12 2026-11-23T07:04:57Z 10.0.0.9:0>10.0.0.5:0 Alert wazuh 5712 MEDIUM",
                         "12 2026-11-23T07:04:57Z 10.0.0.9:0>10.0.0.5:0 Login wazuh 10.0.0.5 root REFUSED",
                         "14 2022-01-25T00:20:02Z :0>172.27.180.4:0 Identity inet-firewall",
-                        "14 2022-01-25T00:20:02Z :0>172.27.180.4:0 Alert suricata S-Flw-Apt LOW");
+                        "14 2022-01-25T00:20:02Z :0>172.27.180.4:0 Alert suricata S-Flw-Apt LOW",
+                        "15 2026-11-23T07:04:46.123Z 203.0.113.9:0>:0 Login gate 10.0.0.1 bob REFUSED",
+                        "16 2026-11-23T07:04:58Z 10.0.0.5:0>10.0.0.6:502 Ruling wall false ");
         assertThat(count.strange()).containsOnlyKeys("nothing to tell");
     }
 

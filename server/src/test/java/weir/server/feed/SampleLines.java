@@ -31,7 +31,9 @@ final class SampleLines {
                 + " brute force\",\"groups\":[\"sshd\",\"authentication_failed\"]},\"agent\":{\"name\":\"hmi1\","
                 + "\"ip\":\"10.0.0.5\"},\"data\":{\"srcip\":\"10.0.0.9\",\"srcuser\":\"root\"}}",
         "time,name,ip,host,short,time_label,event_label",
-        "1643070002,Suricata: Alert - A, and B,172.27.180.4,inet-firewall,S-Flw-Apt,false_positive,-");
+        "1643070002,Suricata: Alert - A, and B,172.27.180.4,inet-firewall,S-Flw-Apt,false_positive,-",
+            "CEF:0|Acme|Gate|2.1|100|VPN login|3|rt=1795417486123 outcome=failure suser=bob src=203.0.113.9 dvc=10.0.0.1",
+            "<134>Nov 23 07:04:58 fw2 LEEF:2.0|Acme|Wall|2|deny|^|src=10.0.0.5^dst=10.0.0.6^dstPort=502^act=drop");
 
     private SampleLines() {}
 }
