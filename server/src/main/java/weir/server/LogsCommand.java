@@ -18,13 +18,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weir.server.feed.FeedFile;
 import weir.server.feed.LogCount;
 import weir.server.feed.LogOptions;
+import weir.server.input.Stop;
 import weir.server.output.LineStream;
 import weir.server.output.ObservationLines;
 
@@ -34,12 +37,12 @@ import weir.server.output.ObservationLines;
         mixinStandardHelpOptions = true,
         description = {
             "Tells what logs of hosts, firewalls and other sensors say, one JSON object a line, and at the end how many",
-            "lines became what. The formats are described in docs/logs.md.",
+            "lines became what; of files, or of syslog as it is sent. The formats are described in docs/logs.md.",
             ""
         })
 final class LogsCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Logs, packed with gzip or not.")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Logs, packed with gzip or not.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -55,22 +58,54 @@ final class LogsCommand implements Callable<Integer> {
             description = "Zone of times that name none, as Europe/Berlin; else UTC.")
     private ZoneId zone = ZoneOffset.UTC;
 
+    @Mixin
+    private ListenOption listen = new ListenOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     private final OutputStream standardOutput;
+    private final Stop stop;
 
-    LogsCommand(OutputStream standardOutput) {
+    LogsCommand(OutputStream standardOutput, Stop stop) {
         this.standardOutput = standardOutput;
+        this.stop = stop;
     }
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
+        check();
         LineStream stream = new LineStream(standardOutput);
         Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
         ObservationLines lines = new ObservationLines(out);
         LogCount count = new LogCount();
+        int exit = listen.wished() ? heard(lines, out, stream, count) : read(lines, count);
+        return ended(exit, lines, out, stream, count);
+    }
+
+    private void check() {
+        String fault = listen.fault();
+        if (listen.wished() && (!files.isEmpty() || year != 0)) {
+            fault = "--listen goes with no FILE and no --year";
+        } else if (!listen.wished() && files.isEmpty()) {
+            fault = "a FILE is missing, or --listen";
+        }
+        if (!fault.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), fault);
+        }
+    }
+
+    private int heard(ObservationLines lines, Writer out, LineStream stream, LogCount count) {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            return listen.listen(zone, lines, out, count, err, stop);
+        } catch (IOException e) {
+            return stream.failure() == null ? Problems.input(err, e) : ExitCode.DONE; // the end says that again
+        }
+    }
+
+    private int read(ObservationLines lines, LogCount count) {
+        PrintWriter err = spec.commandLine().getErr();
         int exit = ExitCode.DONE;
         try {
             for (Path file : files) {
@@ -79,7 +114,7 @@ final class LogsCommand implements Callable<Integer> {
         } catch (IOException e) {
             exit = Problems.input(err, e);
         }
-        return ended(exit, lines, out, stream, count);
+        return exit;
     }
 
     private int read(Path file, ObservationLines lines, LogCount count, PrintWriter err) throws IOException {

@@ -49,6 +49,12 @@ public final class LogEntry {
         at.between(Transport.IP, Address.NONE, 0, Address.NONE, 0);
     }
 
+    /** Another one writes this line. */
+    LogEntry sensor(String name) {
+        at.sensor(name);
+        return this;
+    }
+
     /** The line says its own number, which finds it again. */
     LogEntry number(long number) {
         at.packet(number, time);

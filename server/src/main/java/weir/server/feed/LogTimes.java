@@ -2,11 +2,14 @@
 package weir.server.feed;
 
 import java.time.DateTimeException;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moments as logs write them, in nanoseconds since the epoch; {@link #NONE} where there is none.
@@ -38,12 +41,14 @@ final class LogTimes {
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private final ZoneId zone;
+    private final @Nullable InstantSource received;
     private int year;
     private int month;
 
     LogTimes(LogOptions options) {
         zone = options.zone();
         year = options.year();
+        received = options.received();
     }
 
     /** A moment that begins a text. */
@@ -92,7 +97,7 @@ final class LogTimes {
         String written = m.group(1) == null ? m.group(4) : m.group(1);
         int thisMonth = at / 3 + 1;
         if (written == null) {
-            year += thisMonth < month - MONTHS_BACK ? 1 : 0;
+            year = received == null ? following(thisMonth) : nearest(thisMonth, received.instant().atZone(zone));
             month = thisMonth;
         }
         int[] parts = {
@@ -104,6 +109,15 @@ final class LogTimes {
             Integer.parseInt(m.group(7))
         };
         return moment(parts, fraction(m.group(8)), "UTC".equals(m.group(9)) || "GMT".equals(m.group(9)) ? ZoneOffset.UTC : zone);
+    }
+
+    private int following(int thisMonth) {
+        return thisMonth < month - MONTHS_BACK ? year + 1 : year;
+    }
+
+    private static int nearest(int thisMonth, ZonedDateTime now) {
+        int ahead = thisMonth - now.getMonthValue();
+        return now.getYear() + (ahead > MONTHS_BACK ? -1 : ahead < -MONTHS_BACK ? 1 : 0);
     }
 
     /** A leap second is the second after it. */
@@ -149,7 +163,7 @@ final class LogTimes {
         return read == NONE ? 0 : read;
     }
 
-    private static long fraction(@org.jspecify.annotations.Nullable String digits) {
+    private static long fraction(@Nullable String digits) {
         if (digits == null) {
             return 0;
         }

@@ -11,9 +11,10 @@ final class SyslogFeed implements Feed {
     /** {@code %ASA-6-302013: text}; the Firepower that runs the same code calls itself FTD. */
     private static final Pattern ASA = Pattern.compile("%(?:ASA|FTD)-(?:\\w+-)?\\d-(\\d{6}): (.*)");
 
+    private static final Sentences ASA_SENTENCES = new Sentences("asa", "asa");
+    private static final Sentences PROGRAMS = new Sentences("syslog", "programs");
+
     private final LogTimes times;
-    private final Sentences asa = new Sentences("asa", "asa");
-    private final Sentences programs = new Sentences("syslog", "programs");
 
     SyslogFeed(LogOptions options) {
         times = new LogTimes(options);
@@ -49,7 +50,7 @@ final class SyslogFeed implements Feed {
         }
         Matcher cisco = ASA.matcher(message.text());
         if (cisco.find()) {
-            if (!asa.read(cisco.group(1), cisco.group(2), message.host(), to)) {
+            if (!ASA_SENTENCES.read(cisco.group(1), cisco.group(2), message.host(), to)) {
                 to.strange("asa " + cisco.group(1));
             }
             return;
@@ -82,8 +83,8 @@ final class SyslogFeed implements Feed {
 
     private void program(SyslogMessage message, LogEntry to) {
         String program = message.program().startsWith("sshd") ? "sshd" : message.program();
-        if (!programs.read(program, message.text(), message.host(), to)) {
-            boolean known = programs.has(program);
+        if (!PROGRAMS.read(program, message.text(), message.host(), to)) {
+            boolean known = PROGRAMS.has(program);
             to.strange(
                     "syslog " + (program.isEmpty() ? "without program" : known ? program + ", other text" : program));
         }

@@ -40,7 +40,7 @@ public final class WindowsXml implements RecordFeed {
             int end = line.indexOf(CLOSING, start);
             int until = end < 0 ? line.length() : end + CLOSING.length();
             if (until - start + open.length() >= LONGEST_EVENT) {
-                open.setLength(0);
+                forget();
                 return Told.dropped(out, "too_long");
             }
             open.append(line, start, until);
@@ -72,15 +72,23 @@ public final class WindowsXml implements RecordFeed {
     @Override
     public void end(Telling out) {
         if (!open.isEmpty()) {
-            open.setLength(0);
+            forget();
             out.dropped("cut_event");
         }
     }
 
     private boolean event(Telling out) {
         String text = open.toString();
-        open.setLength(0);
+        forget();
         WindowsEvent event = reader.read(text);
-        return event == null ? Told.dropped(out, "no_xml") : event.tell(out);
+        boolean told = event == null ? Told.dropped(out, "no_xml") : event.tell(out);
+        reader.forget();
+        return told;
+    }
+
+    /** Gives the room back too, for many sources wait with a reader each. */
+    private void forget() {
+        open.setLength(0);
+        open.trimToSize();
     }
 }

@@ -45,6 +45,12 @@ public final class Zeek implements RecordFeed {
 
     @Override
     public boolean read(String line, Telling out) {
+        boolean told = tell(line, out);
+        fields.clear(); // many sources wait with a reader each
+        return told;
+    }
+
+    private boolean tell(String line, Telling out) {
         if (line.startsWith("{")) {
             return fields.json(line)
                     ? new ZeekLine(fields, fields.text("_path")).tell(out)
