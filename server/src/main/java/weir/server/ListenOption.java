@@ -3,7 +3,6 @@ package weir.server;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -77,8 +76,7 @@ final class ListenOption {
     }
 
     /** Tells what comes until that is wished to stop, or nobody reads what is told. */
-    int listen(ZoneId zone, ObservationLines lines, Writer out, LogCount count, PrintWriter err, Stop stop)
-            throws IOException {
+    int listen(ZoneId zone, ObservationLines lines, LogCount count, PrintWriter err, Stop stop) throws IOException {
         InstantSource clock = InstantSource.system();
         LogSources sources = new LogSources(new LogOptions(zone, clock), lines, count);
         try (SyslogListener listener = SyslogListener.open(addresses, keys(), ListenLimits.USUAL, clock)) {
@@ -86,11 +84,11 @@ final class ListenOption {
             err.flush();
             try {
                 while (!stop.wished()) {
-                    tell(listener.next(LOOK_MILLIS), sources, lines, out);
+                    tell(listener.next(LOOK_MILLIS), sources, lines);
                 }
                 listener.stop();
                 for (Arrival left = listener.next(0); left != null; left = listener.next(0)) {
-                    tell(left, sources, lines, out);
+                    tell(left, sources, lines);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -102,12 +100,10 @@ final class ListenOption {
         return ExitCode.INTERRUPTED;
     }
 
-    private static void tell(@Nullable Arrival arrival, LogSources sources, ObservationLines lines, Writer out)
-            throws IOException {
+    private static void tell(@Nullable Arrival arrival, LogSources sources, ObservationLines lines) {
         if (arrival != null) {
             sources.read(arrival.source(), arrival.text(), arrival.time(), arrival.whole());
             lines.flush();
-            out.flush();
         }
     }
 

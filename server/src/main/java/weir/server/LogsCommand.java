@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,7 +80,7 @@ final class LogsCommand implements Callable<Integer> {
         Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
         ObservationLines lines = new ObservationLines(out);
         LogCount count = new LogCount();
-        int exit = listen.wished() ? heard(lines, out, stream, count) : read(lines, count);
+        int exit = listen.wished() ? heard(lines, stream, count) : read(lines, count);
         return ended(exit, lines, out, stream, count);
     }
 
@@ -95,12 +96,13 @@ final class LogsCommand implements Callable<Integer> {
         }
     }
 
-    private int heard(ObservationLines lines, Writer out, LineStream stream, LogCount count) {
+    private int heard(ObservationLines lines, LineStream stream, LogCount count) {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            return listen.listen(zone, lines, out, count, err, stop);
+            int exit = listen.listen(zone, lines, count, err, () -> stop.wished() || stream.failure() != null);
+            return stream.failure() == null ? exit : ExitCode.DONE; // the end says why
         } catch (IOException e) {
-            return stream.failure() == null ? Problems.input(err, e) : ExitCode.DONE; // the end says that again
+            return Problems.input(err, e);
         }
     }
 
@@ -130,13 +132,23 @@ final class LogsCommand implements Callable<Integer> {
         }
     }
 
-    private int ended(int exit, ObservationLines lines, Writer out, LineStream stream, LogCount count) {
-        PrintWriter err = spec.commandLine().getErr();
-        lines.flush();
+    /** Why not all lines could be written; null where all could. */
+    private static @Nullable IOException unwritten(Writer out, LineStream stream) {
         try {
             out.flush();
+            return stream.failure();
         } catch (IOException e) {
-            return stream.unwanted() ? exit : Problems.lines(err, e);
+            return e;
+        }
+    }
+
+    private int ended(int status, ObservationLines lines, Writer out, LineStream stream, LogCount count) {
+        PrintWriter err = spec.commandLine().getErr();
+        int exit = status;
+        lines.flush();
+        IOException failure = unwritten(out, stream);
+        if (failure != null) {
+            exit = stream.unwanted() ? exit : Problems.lines(err, failure);
         }
         err.println("lines\t" + count.lines());
         count.told().forEach((kind, times) -> err.println(kind + "\t" + times));
