@@ -35,8 +35,8 @@ import weir.server.delivery.Certificates;
 @Timeout(120)
 class LogsTest {
 
-    private static final String LOGIN = "<38>Nov 23 07:04:46 hmi1 sshd[812]: Accepted publickey for op from 10.0.0.5 port"
-            + " 50122 ssh2";
+    private static final String LOGIN =
+            "<38>Nov 23 07:04:46 hmi1 sshd[812]: Accepted publickey for op from 10.0.0.5 port" + " 50122 ssh2";
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
     @TempDir
@@ -137,14 +137,14 @@ class LogsTest {
         Path authority = folder.resolve("ca.pem");
         Path store = Certificates.store(folder, "dns:localhost", authority);
         Path password = Files.writeString(folder.resolve("password"), Certificates.PASSWORD + "\n");
-        Object[] options = {
-            "--listen", "tls://127.0.0.1:0", "--tls-keystore", store, "--tls-password-file", password
-        };
+        Object[] options = {"--listen", "tls://127.0.0.1:0", "--tls-keystore", store, "--tls-password-file", password};
         try (Listening weir = new Listening(options)) {
             int port = weir.ports(1).getFirst();
             try (Socket plain = new Socket(HERE, port)) {
                 send(plain, LOGIN + "\n");
-                assertThat(plain.getInputStream().readAllBytes()).as("an alert of TLS").hasSizeLessThan(32);
+                assertThat(plain.getInputStream().readAllBytes())
+                        .as("an alert of TLS")
+                        .hasSizeLessThan(32);
             }
             try (Socket socket = trusting(authority).getSocketFactory().createSocket(HERE, port)) {
                 send(socket, LOGIN.length() + " " + LOGIN);
@@ -159,7 +159,8 @@ class LogsTest {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (var in = Files.newInputStream(authority)) {
-            store.setCertificateEntry("a", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            store.setCertificateEntry(
+                    "a", CertificateFactory.getInstance("X.509").generateCertificate(in));
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);

@@ -44,9 +44,8 @@ final class LeefText {
         String rest = text.substring(head.end());
         Matcher delimiter = DELIMITER.matcher(rest);
         boolean given = begin.group(1).equals("2") && delimiter.lookingAt();
-        Map<String, String> fields = given
-                ? fields(rest.substring(delimiter.end()), character(delimiter))
-                : fields(rest, TAB);
+        Map<String, String> fields =
+                given ? fields(rest.substring(delimiter.end()), character(delimiter)) : fields(rest, TAB);
         return new DeviceEvent("leef", cells[0], cells[1], cells[3], "", fields.getOrDefault("sev", ""), fields);
     }
 
@@ -64,7 +63,9 @@ final class LeefText {
         for (String pair : text.split(Pattern.quote(between), DeviceEvent.MOST_FIELDS)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                fields.putIfAbsent(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+                fields.putIfAbsent(
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip());
             }
         }
         return fields;

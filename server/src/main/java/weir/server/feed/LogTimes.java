@@ -97,7 +97,9 @@ final class LogTimes {
         String written = m.group(1) == null ? m.group(4) : m.group(1);
         int thisMonth = at / 3 + 1;
         if (written == null) {
-            year = received == null ? following(thisMonth) : nearest(thisMonth, received.instant().atZone(zone));
+            year = received == null
+                    ? following(thisMonth)
+                    : nearest(thisMonth, received.instant().atZone(zone));
             month = thisMonth;
         }
         int[] parts = {
@@ -108,7 +110,10 @@ final class LogTimes {
             Integer.parseInt(m.group(6)),
             Integer.parseInt(m.group(7))
         };
-        return moment(parts, fraction(m.group(8)), "UTC".equals(m.group(9)) || "GMT".equals(m.group(9)) ? ZoneOffset.UTC : zone);
+        return moment(
+                parts,
+                fraction(m.group(8)),
+                "UTC".equals(m.group(9)) || "GMT".equals(m.group(9)) ? ZoneOffset.UTC : zone);
     }
 
     private int following(int thisMonth) {

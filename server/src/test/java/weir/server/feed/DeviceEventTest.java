@@ -55,8 +55,21 @@ class DeviceEventTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, INFO", "3, LOW", "4, MEDIUM", "6, MEDIUM", "7, HIGH", "8, HIGH", "9, CRITICAL", "10, CRITICAL",
-        "Low, LOW", "Medium, MEDIUM", "High, HIGH", "Very-High, CRITICAL", "Unknown, MEDIUM", "'', LOW", "99x, LOW"
+        "0, INFO",
+        "3, LOW",
+        "4, MEDIUM",
+        "6, MEDIUM",
+        "7, HIGH",
+        "8, HIGH",
+        "9, CRITICAL",
+        "10, CRITICAL",
+        "Low, LOW",
+        "Medium, MEDIUM",
+        "High, HIGH",
+        "Very-High, CRITICAL",
+        "Unknown, MEDIUM",
+        "'', LOW",
+        "99x, LOW"
     })
     void anything_else_is_an_alert_with_its_grade(String grade, String severity) {
         assertThat(read(GATEWAY + "PR-1|Program changed|" + grade + "|dst=10.0.0.6"))
@@ -149,9 +162,11 @@ class DeviceEventTest {
             }
             line.deleteCharAt(5 + random.nextInt(line.length() - 5));
             seen.clear();
-            long before = count.strange().values().stream().mapToLong(Long::longValue).sum();
+            long before =
+                    count.strange().values().stream().mapToLong(Long::longValue).sum();
             read(line.toString());
-            long counted = count.strange().values().stream().mapToLong(Long::longValue).sum() - before;
+            long counted =
+                    count.strange().values().stream().mapToLong(Long::longValue).sum() - before;
             assertThat(seen.size() + counted).as(line.toString()).isBetween(1L, 4L);
         }
         String many = GATEWAY + "1|n|1|" + "k=v ".repeat(200_000) + " a1=b".repeat(20_000);

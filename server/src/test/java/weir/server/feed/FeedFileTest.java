@@ -53,9 +53,12 @@ class FeedFileTest {
     @Test
     void recordsOfZeekWindowsAndElasticStandAmongThem() throws IOException {
         String[] lines = {
-            "#separator \\x09", "#fields\tts\tid.orig_h\tconn_state", "1591367999.5\t10.0.0.1\tSF",
+            "#separator \\x09",
+            "#fields\tts\tid.orig_h\tconn_state",
+            "1591367999.5\t10.0.0.1\tSF",
             "{\"@timestamp\":\"2022-01-21T00:02:32.000Z\",\"event\":{\"kind\":\"alert\",\"code\":\"7\"}}",
-            SampleRecords.LINES.getLast(), "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'>"
+            SampleRecords.LINES.getLast(),
+            "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'>"
         };
         assertThat(read(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)))
                 .containsExactly(
@@ -97,7 +100,8 @@ class FeedFileTest {
     void brokenLinesNeverFailAndEachIsCounted() throws IOException {
         Random random = new Random(7);
         for (int round = 0; round < 3000; round++) {
-            byte[] line = SampleLines.ALL.get(random.nextInt(SampleLines.ALL.size())).getBytes(StandardCharsets.UTF_8);
+            byte[] line =
+                    SampleLines.ALL.get(random.nextInt(SampleLines.ALL.size())).getBytes(StandardCharsets.UTF_8);
             for (int i = random.nextInt(6); i >= 0; i--) {
                 line[random.nextInt(line.length)] = (byte) random.nextInt(256);
             }

@@ -20,8 +20,8 @@ import weir.server.feed.record.SampleRecords;
 class HostileLinesTest {
 
     private static final LogOptions OPTIONS = new LogOptions(2026, ZoneOffset.UTC);
-    private static final List<String> SAMPLES =
-            Stream.concat(SampleLines.ALL.stream(), SampleRecords.LINES.stream()).toList();
+    private static final List<String> SAMPLES = Stream.concat(SampleLines.ALL.stream(), SampleRecords.LINES.stream())
+            .toList();
     private static final long MOST_OF_A_LINE = 8;
 
     @TempDir

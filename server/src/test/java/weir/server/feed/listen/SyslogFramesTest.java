@@ -38,7 +38,8 @@ class SyslogFramesTest {
 
     @Test
     void a_line_is_a_message_however_it_ends() throws IOException {
-        assertThat(texts("<1>a\n<2>b\r\n\n<3>c\0<4>d")).containsExactly("line <1>a", "line <2>b", "line <3>c", "line <4>d");
+        assertThat(texts("<1>a\n<2>b\r\n\n<3>c\0<4>d"))
+                .containsExactly("line <1>a", "line <2>b", "line <3>c", "line <4>d");
     }
 
     @Test
