@@ -17,14 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import weir.server.feed.FeedFile;
 import weir.server.feed.LogCount;
 import weir.server.feed.LogOptions;
+import weir.server.input.Stop;
 import weir.server.output.LineStream;
 import weir.server.output.ObservationLines;
 
@@ -34,12 +38,12 @@ import weir.server.output.ObservationLines;
         mixinStandardHelpOptions = true,
         description = {
             "Tells what logs of hosts, firewalls and other sensors say, one JSON object a line, and at the end how many",
-            "lines became what. The formats are described in docs/logs.md.",
+            "lines became what; of files, or of syslog as it is sent. The formats are described in docs/logs.md.",
             ""
         })
 final class LogsCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Logs, packed with gzip or not.")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Logs, packed with gzip or not.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -55,22 +59,55 @@ final class LogsCommand implements Callable<Integer> {
             description = "Zone of times that name none, as Europe/Berlin; else UTC.")
     private ZoneId zone = ZoneOffset.UTC;
 
+    @Mixin
+    private ListenOption listen = new ListenOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     private final OutputStream standardOutput;
+    private final Stop stop;
 
-    LogsCommand(OutputStream standardOutput) {
+    LogsCommand(OutputStream standardOutput, Stop stop) {
         this.standardOutput = standardOutput;
+        this.stop = stop;
     }
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
+        check();
         LineStream stream = new LineStream(standardOutput);
         Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
         ObservationLines lines = new ObservationLines(out);
         LogCount count = new LogCount();
+        int exit = listen.wished() ? heard(lines, stream, count) : read(lines, count);
+        return ended(exit, lines, out, stream, count);
+    }
+
+    private void check() {
+        String fault = listen.fault();
+        if (listen.wished() && (!files.isEmpty() || year != 0)) {
+            fault = "--listen goes with no FILE and no --year";
+        } else if (!listen.wished() && files.isEmpty()) {
+            fault = "a FILE is missing, or --listen";
+        }
+        if (!fault.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), fault);
+        }
+    }
+
+    private int heard(ObservationLines lines, LineStream stream, LogCount count) {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            int exit = listen.listen(zone, lines, count, err, () -> stop.wished() || stream.failure() != null);
+            return stream.failure() == null ? exit : ExitCode.DONE; // the end says why
+        } catch (IOException e) {
+            return Problems.input(err, e);
+        }
+    }
+
+    private int read(ObservationLines lines, LogCount count) {
+        PrintWriter err = spec.commandLine().getErr();
         int exit = ExitCode.DONE;
         try {
             for (Path file : files) {
@@ -79,7 +116,7 @@ final class LogsCommand implements Callable<Integer> {
         } catch (IOException e) {
             exit = Problems.input(err, e);
         }
-        return ended(exit, lines, out, stream, count);
+        return exit;
     }
 
     private int read(Path file, ObservationLines lines, LogCount count, PrintWriter err) throws IOException {
@@ -95,13 +132,23 @@ final class LogsCommand implements Callable<Integer> {
         }
     }
 
-    private int ended(int exit, ObservationLines lines, Writer out, LineStream stream, LogCount count) {
-        PrintWriter err = spec.commandLine().getErr();
-        lines.flush();
+    /** Why not all lines could be written; null where all could. */
+    private static @Nullable IOException unwritten(Writer out, LineStream stream) {
         try {
             out.flush();
+            return stream.failure();
         } catch (IOException e) {
-            return stream.unwanted() ? exit : Problems.lines(err, e);
+            return e;
+        }
+    }
+
+    private int ended(int status, ObservationLines lines, Writer out, LineStream stream, LogCount count) {
+        PrintWriter err = spec.commandLine().getErr();
+        int exit = status;
+        lines.flush();
+        IOException failure = unwritten(out, stream);
+        if (failure != null) {
+            exit = stream.unwanted() ? exit : Problems.lines(err, failure);
         }
         err.println("lines\t" + count.lines());
         count.told().forEach((kind, times) -> err.println(kind + "\t" + times));

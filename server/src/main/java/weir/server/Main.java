@@ -97,7 +97,7 @@ public final class Main implements Runnable {
                     return type.cast(new DecodeCommand(standardInput, standardOutput, stop));
                 }
                 if (type == LogsCommand.class) {
-                    return type.cast(new LogsCommand(standardOutput));
+                    return type.cast(new LogsCommand(standardOutput, stop));
                 }
                 if (type == PointsCommand.class) {
                     return type.cast(new PointsCommand(standardInput, standardOutput, stop));

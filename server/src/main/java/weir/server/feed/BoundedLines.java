@@ -21,6 +21,7 @@ final class BoundedLines {
     private int filled;
     private long number = 1;
     private boolean begun;
+    private boolean atEnd;
 
     BoundedLines(Reader in) {
         this.in = in;
@@ -29,6 +30,11 @@ final class BoundedLines {
     /** Number of the line given last. */
     long number() {
         return number;
+    }
+
+    /** The line given last ended with the input, and not with its own end. */
+    boolean isAtEnd() {
+        return atEnd;
     }
 
     /** The next line or event, null at the end, and {@link #TOO_LONG} itself for one that is. */
@@ -52,6 +58,7 @@ final class BoundedLines {
                 return tooLong ? TOO_LONG : text();
             }
         }
+        atEnd = true;
         return tooLong ? TOO_LONG : line.isEmpty() ? null : text();
     }
 

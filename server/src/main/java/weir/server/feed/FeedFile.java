@@ -9,76 +9,54 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import weir.model.Observer;
-import weir.wire.Likeness;
 
 /** A log in a file, packed with gzip or not, of whatever format its lines have. */
 public final class FeedFile {
 
     private final LogEntry entry;
-    private final LogCount count;
-    private final List<Feed> feeds;
-    private @Nullable Feed last;
+    private final Feeds feeds;
 
     private FeedFile(String sensor, LogOptions options, Observer to, LogCount count) {
         this.entry = new LogEntry(sensor, to, count);
-        this.count = count;
-        this.feeds = List.of(new AitFeed(), new SuricataFeed(options), new WazuhFeed(options), new SyslogFeed(options));
+        this.feeds = new Feeds(options);
     }
 
     /** Reads all of it; damage ends it with an exception, and what stood before was told. */
     public static void read(Path file, LogOptions options, Observer to, LogCount count) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            new FeedFile(file.getFileName().toString(), options, to, count).lines(unpacked(in));
+            Unpacked unpacked = new Unpacked(unpacked(in));
+            new FeedFile(file.getFileName().toString(), options, to, count).lines(unpacked);
+            unpacked.undamaged();
         }
     }
 
-    private void lines(InputStream in) throws IOException {
+    private void lines(Unpacked unpacked) throws IOException {
+        InputStream in = new BufferedInputStream(unpacked);
         BoundedLines lines = new BoundedLines(new InputStreamReader(in, charset(in)));
         for (String line = lines.next(); line != null; line = lines.next()) {
-            if (line.isBlank()) {
-                continue;
+            if (!line.isBlank()) {
+                entry.begin(lines.number());
+                line(line, unpacked.isDamaged() && lines.isAtEnd());
             }
-            entry.begin(lines.number());
-            if (line == BoundedLines.TOO_LONG) { // this very text, see there
-                count.strange("line too long");
-                continue;
-            }
-            line(line.charAt(0) == '\uFEFF' ? line.substring(1) : line);
         }
-        for (Feed feed : feeds) {
-            feed.end(entry);
-        }
+        feeds.end(entry);
     }
 
-    private void line(String line) {
-        if (last == null || last.likeness(line) != Likeness.SURE) {
-            last = best(line);
-        }
-        if (last == null) {
-            count.strange("no known format");
+    /** @param cut the rest of it is lost */
+    private void line(String line, boolean cut) {
+        if (line == BoundedLines.TOO_LONG) { // this very text, see there
+            entry.strange("line too long");
+        } else if (cut) {
+            entry.strange("line cut by damage");
         } else {
-            last.read(line, entry);
+            feeds.read(line.charAt(0) == '\uFEFF' ? line.substring(1) : line, entry);
         }
-    }
-
-    private @Nullable Feed best(String line) {
-        Feed maybe = null;
-        for (Feed feed : feeds) {
-            Likeness likeness = feed.likeness(line);
-            if (likeness == Likeness.SURE) {
-                return feed;
-            }
-            maybe = likeness == Likeness.MAYBE && maybe == null ? feed : maybe;
-        }
-        return maybe;
     }
 
     private static InputStream unpacked(InputStream in) throws IOException {
-        return starts(in, 0x1f, 0x8b) ? new BufferedInputStream(new GZIPInputStream(in)) : in;
+        return starts(in, 0x1f, 0x8b) ? new GZIPInputStream(in) : in;
     }
 
     /** Windows exports as UTF-16 and says so with its first two octets. */

@@ -49,6 +49,12 @@ public final class LogEntry {
         at.between(Transport.IP, Address.NONE, 0, Address.NONE, 0);
     }
 
+    /** Another one writes this line. */
+    LogEntry sensor(String name) {
+        at.sensor(name);
+        return this;
+    }
+
     /** The line says its own number, which finds it again. */
     LogEntry number(long number) {
         at.packet(number, time);
@@ -131,18 +137,21 @@ public final class LogEntry {
         known(feed, address, Attribute.NAME, name, 4);
     }
 
-    void known(String feed, Address address, Attribute attribute, String value, int confidence) {
+    /** False where it is nothing to know, or is known. */
+    boolean known(String feed, Address address, Attribute attribute, String value, int confidence) {
         String kept = Texts.name(value);
         if (!address.isUnicast() || kept.isEmpty() || address.isPrivate() && kept.equals("localhost")) {
-            return;
+            return false;
         }
         Identity identity = new Identity(feed, new Subject(address, ""), attribute, kept, "log", confidence);
         if (named.size() >= MOST_NAMED) {
             named.clear();
         }
-        if (named.add(identity)) {
+        boolean isNew = named.add(identity);
+        if (isNew) {
             tell(identity);
         }
+        return isNew;
     }
 
     void tell(Observation what) {

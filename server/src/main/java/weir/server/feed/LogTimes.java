@@ -2,11 +2,14 @@
 package weir.server.feed;
 
 import java.time.DateTimeException;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moments as logs write them, in nanoseconds since the epoch; {@link #NONE} where there is none.
@@ -14,7 +17,7 @@ import java.util.regex.Pattern;
  * <pre>
  * 2026-11-23T07:04:46.123Z   2026-11-23 07:04:46,123+0100   2026/11/23 07:04:46      (RFC 3339 and kin)
  * Nov 23 07:04:46   Nov 23 2026 07:04:46   2026 Nov 23 07:04:46                       (RFC 3164 and kin)
- * 1795417486.123456                                                                   (seconds since the epoch)
+ * 1795417486.123456   1795417486123                                 (seconds and milliseconds since the epoch)
  * </pre>
  */
 final class LogTimes {
@@ -33,17 +36,19 @@ final class LogTimes {
             + "(?:[.,](\\d{1,9})\\d{0,9})?+ ?(Z|UTC|[+-]\\d\\d:?\\d\\d)?+");
     private static final Pattern OLD =
             Pattern.compile("(?:(\\d{4}) )?+([A-Z][a-z][a-z]) {1,2}(\\d{1,2}) (?:(\\d{4}) )?+"
-                    + "(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?+(?: ([A-Z]{3,4})(?=:? ))?+");
+                    + "(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?+(?: ([A-Z]{3,4})(?=:? |$))?+");
     private static final Pattern EPOCH = Pattern.compile("(\\d{1,10})(?:\\.(\\d{1,9})\\d{0,9})?+");
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private final ZoneId zone;
+    private final @Nullable InstantSource received;
     private int year;
     private int month;
 
     LogTimes(LogOptions options) {
         zone = options.zone();
         year = options.year();
+        received = options.received();
     }
 
     /** A moment that begins a text. */
@@ -57,7 +62,13 @@ final class LogTimes {
         if (read.time() != NONE) {
             return read.time();
         }
-        return seconds(text);
+        long seconds = seconds(text);
+        return seconds == NONE ? milliseconds(text) : seconds;
+    }
+
+    private static long milliseconds(String text) {
+        long read = text.length() < 11 ? 0 : Texts.number(text, 9_000_000_000_000L);
+        return read == 0 ? NONE : read * (SECOND / 1000);
     }
 
     Read begins(String text) {
@@ -86,7 +97,9 @@ final class LogTimes {
         String written = m.group(1) == null ? m.group(4) : m.group(1);
         int thisMonth = at / 3 + 1;
         if (written == null) {
-            year += thisMonth < month - MONTHS_BACK ? 1 : 0;
+            year = received == null
+                    ? following(thisMonth)
+                    : nearest(thisMonth, received.instant().atZone(zone));
             month = thisMonth;
         }
         int[] parts = {
@@ -97,7 +110,19 @@ final class LogTimes {
             Integer.parseInt(m.group(6)),
             Integer.parseInt(m.group(7))
         };
-        return moment(parts, fraction(m.group(8)), "UTC".equals(m.group(9)) ? ZoneOffset.UTC : zone);
+        return moment(
+                parts,
+                fraction(m.group(8)),
+                "UTC".equals(m.group(9)) || "GMT".equals(m.group(9)) ? ZoneOffset.UTC : zone);
+    }
+
+    private int following(int thisMonth) {
+        return thisMonth < month - MONTHS_BACK ? year + 1 : year;
+    }
+
+    private static int nearest(int thisMonth, ZonedDateTime now) {
+        int ahead = thisMonth - now.getMonthValue();
+        return now.getYear() + (ahead > MONTHS_BACK ? -1 : ahead < -MONTHS_BACK ? 1 : 0);
     }
 
     /** A leap second is the second after it. */
@@ -143,7 +168,7 @@ final class LogTimes {
         return read == NONE ? 0 : read;
     }
 
-    private static long fraction(@org.jspecify.annotations.Nullable String digits) {
+    private static long fraction(@Nullable String digits) {
         if (digits == null) {
             return 0;
         }

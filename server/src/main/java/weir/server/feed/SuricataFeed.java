@@ -96,11 +96,10 @@ final class SuricataFeed implements Feed {
     }
 
     private void ssh(Map<String, String> v, Ends ends, LogEntry to) {
-        if (value(v, "ssh.server.software_version").isEmpty()) {
+        String software = value(v, "ssh.server.software_version");
+        if (!to.known(name(), ends.destination(), Attribute.SOFTWARE, software, 5)) {
             to.nothing();
-            return;
         }
-        to.known(name(), ends.destination(), Attribute.SOFTWARE, value(v, "ssh.server.software_version"), 5);
     }
 
     private static long count(Map<String, String> v, String key) {

@@ -11,9 +11,10 @@ final class SyslogFeed implements Feed {
     /** {@code %ASA-6-302013: text}; the Firepower that runs the same code calls itself FTD. */
     private static final Pattern ASA = Pattern.compile("%(?:ASA|FTD)-(?:\\w+-)?\\d-(\\d{6}): (.*)");
 
+    private static final Sentences ASA_SENTENCES = new Sentences("asa", "asa");
+    private static final Sentences PROGRAMS = new Sentences("syslog", "programs");
+
     private final LogTimes times;
-    private final Sentences asa = new Sentences("asa", "asa");
-    private final Sentences programs = new Sentences("syslog", "programs");
 
     SyslogFeed(LogOptions options) {
         times = new LogTimes(options);
@@ -26,7 +27,7 @@ final class SyslogFeed implements Feed {
 
     @Override
     public Likeness likeness(String line) {
-        if (SyslogMessage.priority(line) > 0 || line.contains("%ASA-") || FortiGate.is(line)) {
+        if (SyslogMessage.priority(line) > 0 || line.contains("%ASA-") || isDeviceEvent(line) || FortiGate.is(line)) {
             return Likeness.SURE;
         }
         char first = line.isEmpty() ? 0 : line.charAt(0);
@@ -41,11 +42,15 @@ final class SyslogFeed implements Feed {
 
     @Override
     public void read(String line, LogEntry to) {
-        SyslogMessage message = SyslogMessage.of(line, times);
+        SyslogMessage message = SyslogMessage.of(line, times).relayed(times);
         to.time(message.time());
+        if (isDeviceEvent(message.text())) {
+            deviceEvent(message, to);
+            return;
+        }
         Matcher cisco = ASA.matcher(message.text());
         if (cisco.find()) {
-            if (!asa.read(cisco.group(1), cisco.group(2), message.host(), to)) {
+            if (!ASA_SENTENCES.read(cisco.group(1), cisco.group(2), message.host(), to)) {
                 to.strange("asa " + cisco.group(1));
             }
             return;
@@ -61,10 +66,25 @@ final class SyslogFeed implements Feed {
         }
     }
 
+    /** At the start only: further on somebody else's words may stand, such as the name in a login that failed. */
+    private static boolean isDeviceEvent(String text) {
+        return CefText.is(text) || LeefText.is(text);
+    }
+
+    private void deviceEvent(SyslogMessage message, LogEntry to) {
+        boolean cef = CefText.is(message.text());
+        DeviceEvent event = cef ? CefText.of(message.text()) : LeefText.of(message.text());
+        if (event == null) {
+            to.strange(cef ? "cef, broken head" : "leef, broken head");
+        } else {
+            event.tell(message.host(), times, to);
+        }
+    }
+
     private void program(SyslogMessage message, LogEntry to) {
         String program = message.program().startsWith("sshd") ? "sshd" : message.program();
-        if (!programs.read(program, message.text(), message.host(), to)) {
-            boolean known = programs.has(program);
+        if (!PROGRAMS.read(program, message.text(), message.host(), to)) {
+            boolean known = PROGRAMS.has(program);
             to.strange(
                     "syslog " + (program.isEmpty() ? "without program" : known ? program + ", other text" : program));
         }

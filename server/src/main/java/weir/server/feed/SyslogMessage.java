@@ -84,8 +84,14 @@ record SyslogMessage(long time, String host, String program, String text) {
                 read.time(), host, program, said.substring(tag + 1).strip());
     }
 
+    /** A relay may have put its own envelope around that of the device: then what the device says. */
+    SyslogMessage relayed(LogTimes times) {
+        boolean packed = program.isEmpty() && (text.contains("CEF:") || text.contains("LEEF:"));
+        return packed && times.begins(text).length() > 0 ? older(text, times) : this;
+    }
+
     private static boolean isHost(String word) {
-        return !word.endsWith(":") && !word.endsWith("]") && word.charAt(0) != '%';
+        return !word.endsWith(":") && !word.contains("|") && !word.endsWith("]") && word.charAt(0) != '%';
     }
 
     /** Where the colon stands that ends the name of a program; 0 where the text begins with none. */

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 /** A certificate that a test makes for its server, and signs itself. */
 public final class Certificates {
 
-    private static final String PASSWORD = "only-a-test";
+    public static final String PASSWORD = "only-a-test";
 
     private Certificates() {}
 
@@ -25,6 +25,20 @@ public final class Certificates {
      */
     public static SSLContext server(Path folder, String name, Path authority)
             throws IOException, GeneralSecurityException, InterruptedException {
+        Path store = store(folder, name, authority);
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    /** A keystore (PKCS#12) with {@link #PASSWORD}. */
+    public static Path store(Path folder, String name, Path authority) throws IOException, InterruptedException {
         Path store = folder.resolve("server" + System.nanoTime() + ".p12");
         keytool(
                 "-genkeypair",
@@ -53,15 +67,7 @@ public final class Certificates {
                 store.toString(),
                 "-storepass",
                 PASSWORD);
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
+        return store;
     }
 
     private static void keytool(String... arguments) throws IOException, InterruptedException {

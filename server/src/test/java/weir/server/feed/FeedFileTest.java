@@ -2,6 +2,7 @@
 package weir.server.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,37 +14,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weir.server.feed.record.SampleRecords;
 
 /** Lines as products write them (their examples are in the manuals named in docs/logs.md), and lines as nobody should. */
 class FeedFileTest {
-
-    private static final String[] LINES = {
-        "<38>Nov 23 07:04:46 hmi1 sshd[812]: Accepted publickey for op from 10.0.0.5 port 50122 ssh2: RSA SHA256:x",
-        "Nov 23 07:04:47 hmi1 sshd[812]: Failed password for root from 6.6.6.6 port 1 ssh2 from 10.0.0.9 port 4022 ssh2",
-        "<86>1 2026-11-23T07:04:48.5+01:00 hmi1 sshd 812 - [a b=\"]\"] Invalid user admin from 10.0.0.9 port 4023",
-        "Nov 23 07:04:49 hmi1 sudo: op : TTY=pts/0 ; PWD=/home/op ; USER=root ; COMMAND=/bin/sh -c id",
-        "<166>Nov 23 2026 07:04:50 fw1 : %ASA-6-302013: Built outbound TCP connection 9 for outside:203.0.113.7/443"
-                + " (203.0.113.7/443) to inside:10.0.0.5/50000 (198.51.100.1/50000)",
-        "<164>Nov 23 2026 07:04:51: %ASA-4-106023: Deny tcp src outside:203.0.113.9/4444 dst inside:10.0.0.5/502 by"
-                + " access-group \"OUT\" [0x0, 0x0]",
-        "<166>Nov 23 2026 07:04:52 fw1 : %ASA-6-113005: AAA user authentication Rejected : reason = Invalid password :"
-                + " server = 10.0.0.2 : user = bob : user IP = 203.0.113.9",
-        "<134>Nov 23 07:04:53 pf filterlog[33]: 5,,,1000000103,em0,match,block,in,4,0x0,,64,1,0,DF,6,tcp,60,"
-                + "203.0.113.9,10.0.0.5,4444,102,0,S,1,,64240,,mss",
-        "Nov 23 07:04:54 gw kernel: [ 12.5] [UFW BLOCK] IN=eth0 OUT= MAC= SRC=203.0.113.9 DST=10.0.0.5 LEN=60 PROTO=TCP"
-                + " SPT=4444 DPT=20000 SYN",
-        "<189>date=2026-11-23 time=07:04:55 devname=\"fg\" logid=\"0000000013\" type=\"traffic\" subtype=\"forward\""
-                + " srcip=10.0.0.5 srcport=50001 dstip=10.0.0.6 dstport=502 proto=6 action=\"close\" policyid=7"
-                + " duration=3 sentbyte=120 rcvdbyte=90 sentpkt=2 rcvdpkt=1 tz=\"+0100\"",
-        "{\"timestamp\":\"2026-11-23T07:04:56.000001+0000\",\"event_type\":\"alert\",\"src_ip\":\"10.0.0.9\","
-                + "\"src_port\":1,\"dest_ip\":\"10.0.0.5\",\"dest_port\":502,\"proto\":\"TCP\",\"alert\":{"
-                + "\"signature_id\":2250001,\"signature\":\"SURICATA Modbus\",\"severity\":1}}",
-        "{\"timestamp\":\"2026-11-23T07:04:57.000+0000\",\"rule\":{\"level\":10,\"id\":\"5712\",\"description\":\"sshd:"
-                + " brute force\",\"groups\":[\"sshd\",\"authentication_failed\"]},\"agent\":{\"name\":\"hmi1\","
-                + "\"ip\":\"10.0.0.5\"},\"data\":{\"srcip\":\"10.0.0.9\",\"srcuser\":\"root\"}}",
-        "time,name,ip,host,short,time_label,event_label",
-        "1643070002,Suricata: Alert - A, and B,172.27.180.4,inet-firewall,S-Flw-Apt,false_positive,-",
-    };
 
     @TempDir
     Path folder;
@@ -52,7 +26,7 @@ class FeedFileTest {
 
     @Test
     void eachFormatIsRecognisedByItsLines() throws IOException {
-        assertThat(read(String.join("\n", LINES).getBytes(StandardCharsets.UTF_8)))
+        assertThat(read(String.join("\n", SampleLines.ALL).getBytes(StandardCharsets.UTF_8)))
                 .containsExactly(
                         "1 2026-11-23T07:04:46Z 10.0.0.5:50122>:0 Login syslog hmi1 op DONE",
                         "2 2026-11-23T07:04:47Z 10.0.0.9:4022>:0 Login syslog hmi1 root from 6.6.6.6 port 1 ssh2 REFUSED",
@@ -70,8 +44,28 @@ class FeedFileTest {
                         "12 2026-11-23T07:04:57Z 10.0.0.9:0>10.0.0.5:0 Alert wazuh 5712 MEDIUM",
                         "12 2026-11-23T07:04:57Z 10.0.0.9:0>10.0.0.5:0 Login wazuh 10.0.0.5 root REFUSED",
                         "14 2022-01-25T00:20:02Z :0>172.27.180.4:0 Identity inet-firewall",
-                        "14 2022-01-25T00:20:02Z :0>172.27.180.4:0 Alert suricata S-Flw-Apt LOW");
+                        "14 2022-01-25T00:20:02Z :0>172.27.180.4:0 Alert suricata S-Flw-Apt LOW",
+                        "15 2026-11-23T07:04:46.123Z 203.0.113.9:0>:0 Login gate 10.0.0.1 bob REFUSED",
+                        "16 2026-11-23T07:04:58Z 10.0.0.5:0>10.0.0.6:502 Ruling wall false ");
         assertThat(count.strange()).containsOnlyKeys("nothing to tell");
+    }
+
+    @Test
+    void recordsOfZeekWindowsAndElasticStandAmongThem() throws IOException {
+        String[] lines = {
+            "#separator \\x09",
+            "#fields\tts\tid.orig_h\tconn_state",
+            "1591367999.5\t10.0.0.1\tSF",
+            "{\"@timestamp\":\"2022-01-21T00:02:32.000Z\",\"event\":{\"kind\":\"alert\",\"code\":\"7\"}}",
+            SampleRecords.LINES.getLast(),
+            "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'>"
+        };
+        assertThat(read(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)))
+                .containsExactly(
+                        "3 2020-06-05T14:39:59.500Z 10.0.0.1:0>:0 Contact CLOSED 0 0 0 0 0",
+                        "4 2022-01-21T00:02:32Z :0>:0 Alert ecs 7 MEDIUM",
+                        "5 2022-01-21T00:02:32.123456700Z 10.0.0.5:0>:0 Login windows EWS-01.plant  REFUSED");
+        assertThat(count.strange()).containsOnly(entry("zeek head", 2L), entry("windows cut_event", 1L));
     }
 
     @Test
@@ -86,7 +80,7 @@ class FeedFileTest {
 
     @Test
     void aLineThatIsTooLongIsSkippedAndTheNextOneRead() throws IOException {
-        String lines = "x".repeat(BoundedLines.LONGEST + 1) + "\n" + LINES[0];
+        String lines = "x".repeat(BoundedLines.LONGEST + 1) + "\n" + SampleLines.ALL.getFirst();
         assertThat(read(lines.getBytes(StandardCharsets.UTF_8)))
                 .hasSize(1)
                 .first()
@@ -106,7 +100,8 @@ class FeedFileTest {
     void brokenLinesNeverFailAndEachIsCounted() throws IOException {
         Random random = new Random(7);
         for (int round = 0; round < 3000; round++) {
-            byte[] line = LINES[random.nextInt(LINES.length)].getBytes(StandardCharsets.UTF_8);
+            byte[] line =
+                    SampleLines.ALL.get(random.nextInt(SampleLines.ALL.size())).getBytes(StandardCharsets.UTF_8);
             for (int i = random.nextInt(6); i >= 0; i--) {
                 line[random.nextInt(line.length)] = (byte) random.nextInt(256);
             }

@@ -39,6 +39,12 @@ public final class Ecs implements RecordFeed {
 
     @Override
     public boolean read(String line, Telling out) {
+        boolean told = tell(line, out);
+        fields.clear(); // many sources wait with a reader each
+        return told;
+    }
+
+    private boolean tell(String line, Telling out) {
         if (!fields.json(line)) {
             return Told.dropped(out, "no_json");
         }

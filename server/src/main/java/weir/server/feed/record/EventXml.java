@@ -58,6 +58,11 @@ final class EventXml {
                 Moments.iso(fields.text("SystemTime")));
     }
 
+    /** The event that was read is used no more. */
+    void forget() {
+        fields.clear();
+    }
+
     private boolean elements(XMLStreamReader xml) throws XMLStreamException {
         boolean system = false;
         int depth = 0;

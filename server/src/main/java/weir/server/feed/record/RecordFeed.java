@@ -10,6 +10,9 @@ public interface RecordFeed {
     /** Whether a line is of this format; quick, for every line is asked about. */
     boolean knows(String line);
 
-    /** Tells what a line says; false where it was not understood. */
+    /** Tells what a line says; false where it was not understood, which then is counted. */
     boolean read(String line, Telling out);
+
+    /** The source is at its end: what was begun and not ended is counted. */
+    default void end(Telling out) {}
 }

@@ -26,9 +26,15 @@ public final class Recorded implements Feed {
 
     @Override
     public void read(String line, LogEntry entry) {
-        Telling telling = new Telling(entry::relay, entry::notUnderstood).line(entry.line());
-        if (!records.read(line, telling)) {
-            entry.notUnderstood(records.name() + ": nothing to tell");
-        }
+        records.read(line, telling(entry));
+    }
+
+    @Override
+    public void end(LogEntry entry) {
+        records.end(telling(entry));
+    }
+
+    private Telling telling(LogEntry entry) {
+        return new Telling(entry::relay, name -> entry.notUnderstood(records.name() + " " + name)).line(entry.line());
     }
 }

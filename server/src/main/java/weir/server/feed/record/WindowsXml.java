@@ -34,16 +34,18 @@ public final class WindowsXml implements RecordFeed {
     @Override
     public boolean read(String line, Telling out) {
         boolean told = false;
+        boolean part = !open.isEmpty();
         int at = 0;
         while (at < line.length()) {
-            int start = open.isEmpty() ? line.indexOf(OPENING, at) : at;
+            int start = start(line, at, out);
             if (start < 0) {
                 break;
             }
+            part = true;
             int end = line.indexOf(CLOSING, start);
             int until = end < 0 ? line.length() : end + CLOSING.length();
             if (until - start + open.length() >= LONGEST_EVENT) {
-                open.setLength(0);
+                forget();
                 return Told.dropped(out, "too_long");
             }
             open.append(line, start, until);
@@ -55,13 +57,43 @@ public final class WindowsXml implements RecordFeed {
         if (!open.isEmpty()) {
             open.append('\n');
         }
-        return told || !open.isEmpty() || line.indexOf('<') >= 0;
+        return part ? told || !open.isEmpty() : Told.dropped(out, "no_event");
+    }
+
+    /** Where an event begins or goes on; one that begins within another shows that the other was cut. */
+    private int start(String line, int at, Telling out) {
+        int opening = line.indexOf(OPENING, at);
+        if (open.isEmpty()) {
+            return opening;
+        }
+        int closing = line.indexOf(CLOSING, at);
+        if (opening < 0 || closing >= 0 && closing < opening) {
+            return at;
+        }
+        end(out);
+        return opening;
+    }
+
+    @Override
+    public void end(Telling out) {
+        if (!open.isEmpty()) {
+            forget();
+            out.dropped("cut_event");
+        }
     }
 
     private boolean event(Telling out) {
         String text = open.toString();
-        open.setLength(0);
+        forget();
         WindowsEvent event = reader.read(text);
-        return event == null ? Told.dropped(out, "no_xml") : event.tell(out);
+        boolean told = event == null ? Told.dropped(out, "no_xml") : event.tell(out);
+        reader.forget();
+        return told;
+    }
+
+    /** Gives the room back too, for many sources wait with a reader each. */
+    private void forget() {
+        open.setLength(0);
+        open.trimToSize();
     }
 }

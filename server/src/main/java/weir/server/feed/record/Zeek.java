@@ -22,6 +22,7 @@ public final class Zeek implements RecordFeed {
     private final Fields fields = new Fields();
     private @Nullable List<String> columns;
     private String path = "";
+    private boolean headed;
 
     @Override
     public String name() {
@@ -33,15 +34,23 @@ public final class Zeek implements RecordFeed {
         if (line.startsWith("{")) {
             return line.contains("\"ts\":") && (line.contains("\"id.orig_h\":") || line.contains("\"_path\":"));
         }
-        return line.startsWith("#separator") || columns != null && isRow(line, columns);
+        return line.startsWith("#separator")
+                || headed && line.startsWith("#")
+                || columns != null && isRow(line, columns);
     }
 
     private static boolean isRow(String line, List<String> columns) {
-        return line.startsWith("#") || line.chars().filter(c -> c == '\t').count() == columns.size() - 1;
+        return line.chars().filter(c -> c == '\t').count() == columns.size() - 1;
     }
 
     @Override
     public boolean read(String line, Telling out) {
+        boolean told = tell(line, out);
+        fields.clear(); // many sources wait with a reader each
+        return told;
+    }
+
+    private boolean tell(String line, Telling out) {
         if (line.startsWith("{")) {
             return fields.json(line)
                     ? new ZeekLine(fields, fields.text("_path")).tell(out)
@@ -51,6 +60,7 @@ public final class Zeek implements RecordFeed {
     }
 
     private boolean head(String line, Telling out) {
+        headed = true;
         String[] cells = line.split("\t", MOST_COLUMNS + 2);
         switch (cells[0]) {
             case "#path" -> path = cells.length > 1 ? cells[1] : "";
@@ -65,7 +75,7 @@ public final class Zeek implements RecordFeed {
                 // #separator, #types, #open, #close and the like: what they say is always the same
             }
         }
-        return true;
+        return Told.dropped(out, "head");
     }
 
     private boolean row(String line, Telling out) {

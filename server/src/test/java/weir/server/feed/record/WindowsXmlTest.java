@@ -197,4 +197,16 @@ class WindowsXmlTest {
                 .containsEntry("other_event", 1L)
                 .containsEntry("no_time", 1L);
     }
+
+    @Test
+    void an_event_that_is_cut_is_counted_and_the_next_one_read() {
+        String one = event("System", 7045, "ServiceName", "evil");
+        WindowsXml feed = new WindowsXml();
+        Heard heard = Heard.of(feed, "<Events>", one.substring(0, 200), one, "</Events>", one.substring(0, 300));
+        assertThat(heard.observations).hasSize(1);
+        assertThat(heard.dropped).containsEntry("no_event", 2L).containsEntry("cut_event", 1L);
+        feed.end(heard.telling);
+        feed.end(heard.telling);
+        assertThat(heard.dropped).containsEntry("cut_event", 2L);
+    }
 }

@@ -132,6 +132,7 @@ class ZeekTest {
                 "{");
         assertThat(heard.observations).isEmpty();
         assertThat(heard.dropped)
-                .containsOnlyKeys("no_header", "other_columns", "no_time", "other_log", "too_many_columns", "no_json");
+                .containsOnlyKeys(
+                        "head", "no_header", "other_columns", "no_time", "other_log", "too_many_columns", "no_json");
     }
 }

@@ -10,27 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class HostileLinesTest {
-
-    private static final List<String> SAMPLES = List.of(
-            """
-            {"timestamp":"2022-01-21T00:02:32.123456+0000","src_ip":"10.0.0.5","src_port":49152,"dest_ip":"fe80::9",\
-            "dest_port":502,"proto":"TCP","event_type":"alert","alert":{"signature_id":1,"severity":2}}""",
-            """
-            {"timestamp":"2022-01-21T00:02:32.123456+0000","src_ip":"10.0.0.5","event_type":"flow",\
-            "flow":{"start":"2022-01-21T00:02:32Z","bytes_toserver":99999999999}}""",
-            """
-            {"_path":"conn","ts":1591367999.305988,"id.orig_h":"192.168.4.76","duration":0.5,"conn_state":"SF"}""",
-            "#fields\tts\tid.orig_h\tconn_state\tduration",
-            "1591367999.305988\t10.0.0.1\tSF\t1.5",
-            """
-            {"timestamp":"2022-01-21T00:02:32.000+0000","rule":{"level":5,"id":"1","groups":["authentication_failed"]},\
-            "agent":{"name":"mail","ip":"172.19.130.4"},"data":{"srcip":"10.0.0.7"}}""",
-            """
-            {"@timestamp":"2022-01-21T00:02:32.000Z","event":{"kind":"event","category":["network"],"type":["end"]},\
-            "winlog":{"event_id":4625,"channel":"Security","event_data":{"Status":"0xc000006d"}}}""",
-            "1642723347,Wazuh: ClamAV database update,172.19.130.4,mail,W-Sys-Cav,false_positive,-",
-            WindowsXmlTest.event("Security", 4625, "SubStatus", "0xC000006A", "IpAddress", "::ffff:10.0.0.5"));
+class HostileRecordsTest {
 
     static Stream<RecordFeed> feeds() {
         return Stream.of(new Zeek(), new Ecs(), new WindowsXml());
@@ -42,7 +22,7 @@ class HostileLinesTest {
         Random random = new Random(20260101);
         Heard heard = new Heard();
         for (int round = 0; round < 20_000; round++) {
-            String line = damaged(SAMPLES.get(random.nextInt(SAMPLES.size())), random);
+            String line = damaged(SampleRecords.LINES.get(random.nextInt(SampleRecords.LINES.size())), random);
             feed.knows(line);
             feed.read(line, heard.telling);
             assertThat(heard.observations.size()).isLessThanOrEqualTo(8);
@@ -66,7 +46,7 @@ class HostileLinesTest {
 
     @Test
     void no_line_is_known_by_two_feeds() {
-        for (String line : SAMPLES) {
+        for (String line : SampleRecords.LINES) {
             if (line.startsWith("#fields") || line.startsWith("1591367999")) {
                 continue; // a table of Zeek is known by its first line
             }
