@@ -29,6 +29,8 @@ import weir.analysis.detect.rule.WeakSessions;
 import weir.analysis.detect.rule.Writes;
 import weir.analysis.detect.sigma.SigmaRule;
 import weir.analysis.detect.sigma.SigmaRules;
+import weir.analysis.detect.signature.Rule;
+import weir.analysis.detect.signature.Signatures;
 import weir.analysis.detect.threat.Beacons;
 import weir.analysis.detect.threat.ChangedProjects;
 import weir.analysis.detect.threat.Exfiltration;
@@ -64,13 +66,14 @@ public final class Detectors {
         return all(Settings.DEFAULT);
     }
 
-    /** As {@link #all(Settings, PlantPolicy, List)}, with nothing laid down, and no rules of others. */
+    /** As {@link #all(Settings, PlantPolicy, List, List)}, with nothing laid down, and no rules of others. */
     public static List<Detector> all(Settings settings) {
-        return all(settings, PlantPolicy.NONE, List.of());
+        return all(settings, PlantPolicy.NONE, List.of(), List.of());
     }
 
     /** A line for each; their order decides nothing but the order of claims made at the same moment. */
-    public static List<Detector> all(Settings settings, PlantPolicy policy, List<SigmaRule> sigma) {
+    public static List<Detector> all(
+            Settings settings, PlantPolicy policy, List<SigmaRule> sigma, List<Rule> signatures) {
         return List.of(
                 new DeedRules(),
                 new Writes(),
@@ -118,6 +121,7 @@ public final class Detectors {
                 new StackChanges(),
                 new OutsideHours(policy),
                 new ZoneCrossings(policy),
-                new SigmaRules(sigma));
+                new SigmaRules(sigma),
+                new Signatures(signatures));
     }
 }

@@ -47,7 +47,6 @@ import weir.server.output.findings.IncidentLines;
 import weir.server.report.ReportPage;
 import weir.wire.SinkOptions;
 import weir.wire.capture.Damage;
-import weir.wire.flow.StackSigns;
 import weir.wire.sensor.Sensor;
 
 /** Makes a picture of the plant from captures. */
@@ -277,7 +276,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 observer,
                 keep.added(SinkOptions.PLAIN.withPoints()),
                 describe.protocols(),
-                new StackSigns(observer));
+                rules.packets(observer));
     }
 
     /** Passes on all but the first observations, which are known already. */

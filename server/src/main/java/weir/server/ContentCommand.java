@@ -16,13 +16,14 @@ import picocli.CommandLine.Spec;
 import weir.server.content.IndicatorFile;
 import weir.server.content.Intake;
 import weir.server.content.SigmaFile;
+import weir.server.content.SuricataFile;
 
 /** Says what can be used of indicators and rules that others wrote. */
 @Command(
         name = "content",
         mixinStandardHelpOptions = true,
         description = {
-            "Says what weir analyze takes of indicators (STIX 2.1, MISP) and rules (Sigma) of others, and what it",
+            "Says what weir analyze takes of indicators (STIX 2.1, MISP) and rules (Sigma, Suricata) of others, and what it",
             "refuses and why.",
             ""
         })
@@ -31,7 +32,10 @@ final class ContentCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = {"A STIX 2.1 bundle or events of MISP in JSON; rules in Sigma (.yml, or a folder)."})
+            description = {
+                "A STIX 2.1 bundle or events of MISP in JSON; rules in Sigma (.yml, or a",
+                "folder) or of Suricata (.rules)."
+            })
     private List<Path> files = new ArrayList<>();
 
     @Spec
@@ -43,7 +47,9 @@ final class ContentCommand implements Callable<Integer> {
         try {
             for (Path file : files) {
                 Intake intake = new Intake();
-                if (SigmaFile.isOne(file)) {
+                if (SuricataFile.isOne(file)) {
+                    SuricataFile.read(file, intake);
+                } else if (SigmaFile.isOne(file)) {
                     SigmaFile.read(file, intake);
                 } else {
                     IndicatorFile.read(file, intake);

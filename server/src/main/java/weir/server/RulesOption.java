@@ -12,10 +12,17 @@ import weir.analysis.Detectors;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Settings.Indicator;
 import weir.analysis.detect.sigma.SigmaRule;
+import weir.analysis.detect.signature.Rule;
+import weir.model.Observer;
 import weir.server.content.IndicatorFile;
 import weir.server.content.Intake;
 import weir.server.content.SigmaFile;
+import weir.server.content.SuricataFile;
 import weir.server.input.PolicyFile;
+import weir.wire.flow.PacketListener;
+import weir.wire.flow.StackSigns;
+import weir.wire.signature.Signature;
+import weir.wire.signature.SignatureWatch;
 
 /** What detection is told beside the traffic: what is laid down for the plant, and signs of attackers. */
 final class RulesOption {
@@ -41,6 +48,14 @@ final class RulesOption {
             description = "Rules in Sigma to judge by: a file, or a folder with files. The subset: docs/sigma.md.")
     private List<Path> sigma = new ArrayList<>();
 
+    @Option(
+            names = "--suricata",
+            paramLabel = "FILE",
+            description = "Rules of Suricata to look for. The subset: docs/suricata.md.")
+    private List<Path> suricata = new ArrayList<>();
+
+    private final List<Signature> signatures = new ArrayList<>();
+
     boolean hasPolicy() {
         return policy != null;
     }
@@ -60,7 +75,22 @@ final class RulesOption {
             rules.addAll(SigmaFile.read(path, intake));
             say(err, path, intake);
         }
-        return Detectors.all(laidDown.settings().with(signs), laidDown.policy(), rules);
+        List<Rule> intrusion = new ArrayList<>();
+        signatures.clear();
+        for (Path file : suricata) {
+            Intake intake = new Intake();
+            SuricataFile.Rules read = SuricataFile.read(file, intake);
+            intrusion.addAll(read.all());
+            signatures.addAll(read.packets());
+            say(err, file, intake);
+        }
+        return Detectors.all(laidDown.settings().with(signs), laidDown.policy(), rules, intrusion);
+    }
+
+    /** Looks at the packets themselves, for what the rules of {@link #detectors} need of them. */
+    PacketListener packets(Observer to) {
+        PacketListener stacks = new StackSigns(to);
+        return signatures.isEmpty() ? stacks : stacks.and(new SignatureWatch(signatures, to));
     }
 
     private static void say(PrintWriter err, Path file, Intake intake) {

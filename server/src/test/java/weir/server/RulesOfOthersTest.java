@@ -54,4 +54,22 @@ class RulesOfOthersTest {
         assertThat(ran.exit()).isNotEqualTo(ExitCode.DONE);
         assertThat(ran.err()).contains("broken.yml: line 1").doesNotContain("Exception");
     }
+
+    @Test
+    void rules_of_suricata_are_judged_on_packets_and_on_operations() throws IOException {
+        Path rules = Files.writeString(folder.resolve("plant.rules"), """
+                alert tcp any any -> any 502 (msg:"Modbus write of a coil"; modbus: access write coils; sid:1;)
+                alert tcp any any -> any 102 (msg:"S7 setup"; flow:to_server; content:"|03 00|"; depth:2; \\
+                  content:"|32 01|"; offset:7; depth:2; content:"|f0|"; distance:8; within:1; sid:2;)
+                alert tcp any any -> any any (msg:"Never"; content:"this stands nowhere in the plant"; sid:3;)
+                """);
+        Path out = folder.resolve("out");
+        assertThat(Weir.run("analyze", "--suricata", rules, "--out", out, Weir.SAMPLE)
+                        .exit())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(out.resolve("findings.jsonl")))
+                .contains("\"detector\":\"RU-02\"", "Modbus write of a coil", "S7 setup")
+                .doesNotContain("Never");
+        assertThat(Weir.run("content", rules).out()).contains("rules about operations", "rules about packets");
+    }
 }

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weir.analysis.detect.signature.OperationTest;
+import weir.analysis.detect.signature.Rule;
+import weir.model.Severity;
+import weir.wire.signature.Content;
+import weir.wire.signature.NumberTest;
+import weir.wire.signature.PacketTest;
+import weir.wire.signature.Signature;
+import weir.wire.signature.Threshold;
+
+class SuricataFileTest {
+
+    private static final String STOP = "alert tcp $EXTERNAL_NET any -> [10.0.0.0/8,!10.1.0.0/16] [102,1024:2000] "
+            + "(msg:\"S7 stop, \\\"plain\\\"\"; flow:established,to_server; content:\"|03 00|\"; depth:2; "
+            + "content:\"|32 01|a\\;B\"; nocase; distance:5; within:10; pcre:\"/^x[0-9]+$/smi\"; "
+            + "byte_test:2,>,0x10,4,relative,little; dsize:10<>200; isdataat:!300; flags:PA,CE; "
+            + "threshold:type limit, track by_src, count 1, seconds 60; reference:url,example.org; "
+            + "metadata:mitre_tactic_id TA0108, mitre_technique_id T0858; priority:1; classtype:x; sid:77; rev:3;)";
+
+    @TempDir
+    private Path folder;
+
+    private final Intake intake = new Intake();
+
+    private SuricataFile.Rules read(String text) throws IOException {
+        return SuricataFile.read(Files.writeString(folder.resolve("plant.rules"), text), intake);
+    }
+
+    private OperationTest operation(String keywords) throws IOException {
+        Rule rule = read("alert modbus any any -> any any (" + keywords + " sid:1;)")
+                .all()
+                .getFirst();
+        assertThat(rule.operation()).isNotNull();
+        return java.util.Objects.requireNonNull(rule.operation());
+    }
+
+    @Test
+    void a_rule_about_packets_is_taken_with_all_that_it_says() throws IOException {
+        SuricataFile.Rules rules = read("# " + STOP + "\n\n" + STOP.replace("; flow", "; \\\n  flow") + "\n");
+        Rule rule = rules.all().getFirst();
+        assertThat(rule.id()).isEqualTo("1:77:3");
+        assertThat(rule.severity()).isEqualTo(Severity.HIGH);
+        assertThat(rule.techniques()).containsExactly("T0858");
+        Signature signature = rules.packets().getFirst();
+        assertThat(signature.body()).hasSize(5);
+        Content second = (Content) signature.body().get(1);
+        assertThat(second.octets()).isEqualTo("2\u0001a;b".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(List.of(second.offset(), second.depth())).containsExactly(5, 10);
+        assertThat(second.relative()).isTrue();
+        NumberTest number = (NumberTest) signature.body().get(3);
+        assertThat(number.value()).isEqualTo(16);
+        assertThat(number.little()).isTrue();
+        assertThat(signature.marks())
+                .contains(new PacketTest.Way(true), new PacketTest.Established(), new PacketTest.Size(11, 199, false));
+        assertThat(signature.threshold()).isEqualTo(new Threshold(Threshold.Kind.LIMIT, Threshold.Track.SOURCE, 1, 60));
+        assertThat(signature.header().to().notIn()).hasSize(1);
+        assertThat(signature.header().toPorts().in()).hasSize(2);
+        assertThat(intake.taken()).isEqualTo(Map.of("rules about packets", 1L));
+    }
+
+    @Test
+    void keywords_of_industrial_protocols_are_tests_of_operations() throws IOException {
+        assertThat(operation("modbus: function 5;")).isEqualTo(new OperationTest.Services("modbus", Set.of(5), false));
+        assertThat(operation("modbus: function !5;")).isEqualTo(new OperationTest.Services("modbus", Set.of(5), true));
+        assertThat(operation("modbus: access write coils, address 100<>200;"))
+                .isEqualTo(new OperationTest.Access("modbus", true, "coil", 100, 198));
+        assertThat(operation("modbus: unit 3, access read;"))
+                .isEqualTo(new OperationTest.All(List.of(
+                        new OperationTest.Unit("modbus", "unit 3", false),
+                        new OperationTest.Access("modbus", false, "", -1, Long.MAX_VALUE))));
+        assertThat(operation("dnp3_func:cold_restart; flow:to_server;"))
+                .isEqualTo(new OperationTest.All(
+                        List.of(new OperationTest.Services("dnp3", Set.of(13), false), new OperationTest.Way(true))));
+        assertThat(operation("dnp3_obj:12,1;")).isEqualTo(new OperationTest.Space("dnp3", "12:1"));
+        assertThat(operation("enip_command:99;")).isEqualTo(new OperationTest.Services("enip", Set.of(99), false));
+        assertThat(operation("cip_service:5;")).isEqualTo(new OperationTest.Services("cip", Set.of(5), false));
+    }
+
+    @Test
+    void what_cannot_be_judged_is_refused_by_name_and_counted() throws IOException {
+        String rule = "alert tcp any any -> any any (%s sid:1;)\n";
+        StringBuilder file = new StringBuilder();
+        for (String keywords : List.of(
+                "content:\"a\"; byte_jump:1,0;",
+                "flowbits:set,x;",
+                "http.uri; content:\"a\";",
+                "modbus: function 5; content:\"a\";",
+                "modbus: function assigned;",
+                "dnp3_func:response;",
+                "pcre:\"/a/U\";",
+                "pcre:\"/(/\";",
+                "content:\"|0|\";",
+                "nocase;",
+                "threshold:type new, track by_src;",
+                "content:\"unfinished;")) {
+            file.append(rule.formatted(keywords));
+        }
+        file.append("pass tcp any any -> any any (sid:1;)\n")
+                .append("alert http any any -> any any (sid:1;)\n")
+                .append("alert tcp any any -> any any (content:\"a\";)\n")
+                .append("alert tcp 10.0.0.999 any -> any any (sid:1;)\n")
+                .append("nonsense\n");
+        assertThat(read(file.toString()).all()).isEmpty();
+        assertThat(intake.refused())
+                .containsOnlyKeys(
+                        "rules with the keyword byte_jump",
+                        "rules with the keyword flowbits",
+                        "rules with the keyword http.uri",
+                        "rules that join a keyword of a protocol with one of packets",
+                        "rules with the modbus function category assigned",
+                        "rules with dnp3_func about answers",
+                        "rules with the flag U of an expression",
+                        "rules with an expression that is not understood",
+                        "rules with octets that are none",
+                        "rules with nocase before any content",
+                        "rules with a threshold of the type new",
+                        "rules that are not formed as Suricata's",
+                        "rules with the action pass",
+                        "rules for the protocol http",
+                        "rules without a sid",
+                        "rules with an address that is none");
+    }
+
+    @Test
+    void no_rule_breaks_the_reader() throws IOException {
+        Random random = new Random(23);
+        byte[] rule = STOP.getBytes(StandardCharsets.ISO_8859_1);
+        StringBuilder file = new StringBuilder();
+        for (int round = 0; round < 20_000; round++) {
+            byte[] bytes = rule.clone();
+            for (int i = random.nextInt(1, 6); i > 0; i--) {
+                bytes[random.nextInt(bytes.length)] = (byte) "(){}[];:,!|\"\\/ 09aZ<>$".charAt(random.nextInt(22));
+            }
+            file.append(new String(bytes, StandardCharsets.ISO_8859_1)).append('\n');
+        }
+        read(file.toString());
+        assertThat(intake.takenCount()).isPositive();
+        assertThat(intake.refusedCount()).isPositive();
+    }
+}
