@@ -60,9 +60,9 @@ final class Listening implements AutoCloseable {
     }
 
     /** Wishes the end. */
-    int stopped() throws Exception {
+    int stopped() {
         stopped = true;
-        return exit.get(10, TimeUnit.SECONDS);
+        return exit.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     String err() {
@@ -70,7 +70,7 @@ final class Listening implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         stopped();
     }
 }

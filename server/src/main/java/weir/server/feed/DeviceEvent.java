@@ -58,7 +58,7 @@ record DeviceEvent(
 
     private void name(EventField address, EventField name, LogEntry to) {
         String text = of(name);
-        if (!text.isEmpty() && Ends.address(text) == Address.NONE) {
+        if (!text.isEmpty() && Ends.address(text).equals(Address.NONE)) {
             to.named(feed(), Ends.address(of(address)), text);
         }
     }
@@ -73,7 +73,7 @@ record DeviceEvent(
     private boolean login(String about, String host, LogEntry to) {
         Outcome outcome = outcome();
         String user = of(EventField.USER);
-        if (!EventWords.LOGIN.in(about) || user.isEmpty() && outcome == Outcome.OPEN) {
+        if (!EventWords.LOGIN.in(about) || (user.isEmpty() && outcome.equals(Outcome.OPEN))) {
             return false;
         }
         to.login(feed(), device(host), user, outcome);

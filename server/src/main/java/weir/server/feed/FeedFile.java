@@ -45,6 +45,7 @@ public final class FeedFile {
     }
 
     /** @param cut the rest of it is lost */
+    @SuppressWarnings("ReferenceEquality")
     private void line(String line, boolean cut) {
         if (line == BoundedLines.TOO_LONG) { // this very text, see there
             entry.strange("line too long");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weir.server.feed.record.Ecs;
@@ -16,14 +17,15 @@ final class Feeds {
     private @Nullable Feed last;
 
     Feeds(LogOptions options) {
-        all = List.of(
-                new AitFeed(),
+        List<Feed> records = List.of(
                 new SuricataFeed(options),
                 new WazuhFeed(options),
                 new Recorded(new Zeek()),
                 new Recorded(new Ecs()),
-                new Recorded(new WindowsXml()),
-                new SyslogFeed(options));
+                new Recorded(new WindowsXml()));
+        all = new ArrayList<>(records);
+        all.add(new AitFeed());
+        all.add(new SyslogFeed(options, records));
     }
 
     /** Tells what a line says, or counts it. */

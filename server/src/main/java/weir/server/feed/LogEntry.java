@@ -140,7 +140,7 @@ public final class LogEntry {
     /** False where it is nothing to know, or is known. */
     boolean known(String feed, Address address, Attribute attribute, String value, int confidence) {
         String kept = Texts.name(value);
-        if (!address.isUnicast() || kept.isEmpty() || address.isPrivate() && kept.equals("localhost")) {
+        if (!address.isUnicast() || kept.isEmpty() || (address.isPrivate() && kept.equals("localhost"))) {
             return false;
         }
         Identity identity = new Identity(feed, new Subject(address, ""), attribute, kept, "log", confidence);
@@ -191,7 +191,7 @@ public final class LogEntry {
     /** A device by its address, or by the name that stands in its place. */
     static Subject device(String host) {
         Address address = Address.parse(host);
-        return new Subject(address, address == Address.NONE ? Texts.name(host) : "");
+        return new Subject(address, address.equals(Address.NONE) ? Texts.name(host) : "");
     }
 
     /** What a flow carried, as far as it is told. */

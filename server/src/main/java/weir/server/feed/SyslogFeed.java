@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.feed;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import weir.wire.Likeness;
 
-/** Syslog (RFC 3164, RFC 5424), and within it what the programs and firewalls that are known write. */
+/** Syslog (RFC 3164, RFC 5424), and within it what the programs, firewalls and formats that are known write. */
 final class SyslogFeed implements Feed {
 
     /** {@code %ASA-6-302013: text}; the Firepower that runs the same code calls itself FTD. */
@@ -14,9 +16,14 @@ final class SyslogFeed implements Feed {
     private static final Sentences ASA_SENTENCES = new Sentences("asa", "asa");
     private static final Sentences PROGRAMS = new Sentences("syslog", "programs");
 
-    private final LogTimes times;
+    private static final String CEE = "@cee:";
 
-    SyslogFeed(LogOptions options) {
+    private final LogTimes times;
+    private final List<Feed> within;
+
+    /** @param within formats that a message may have as a whole: JSON, XML */
+    SyslogFeed(LogOptions options, List<Feed> within) {
+        this.within = within;
         times = new LogTimes(options);
     }
 
@@ -31,7 +38,7 @@ final class SyslogFeed implements Feed {
             return Likeness.SURE;
         }
         char first = line.isEmpty() ? 0 : line.charAt(0);
-        boolean dated = first >= 'A' && first <= 'S' || first >= '1' && first <= '2';
+        boolean dated = (first >= 'A' && first <= 'S') || first == '1' || first == '2';
         boolean opened = dated
                 && new LogTimes(new LogOptions(2000, java.time.ZoneOffset.UTC))
                                 .begins(line)
@@ -46,6 +53,12 @@ final class SyslogFeed implements Feed {
         to.time(message.time());
         if (isDeviceEvent(message.text())) {
             deviceEvent(message, to);
+            return;
+        }
+        String record = record(message.text());
+        Feed packed = record.isEmpty() ? null : feed(record);
+        if (packed != null) {
+            packed.read(record, to);
             return;
         }
         Matcher cisco = ASA.matcher(message.text());
@@ -64,6 +77,21 @@ final class SyslogFeed implements Feed {
         } else {
             program(message, to);
         }
+    }
+
+    /** The message where it is a record, else "". */
+    private static String record(String text) {
+        String bare = text.startsWith(CEE) ? text.substring(CEE.length()).strip() : text;
+        return bare.startsWith("{") || bare.startsWith("<Event ") ? bare : "";
+    }
+
+    private @Nullable Feed feed(String record) {
+        for (Feed feed : within) {
+            if (feed.likeness(record) == Likeness.SURE) {
+                return feed;
+            }
+        }
+        return null;
     }
 
     /** At the start only: further on somebody else's words may stand, such as the name in a login that failed. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,9 +87,9 @@ class DeviceEventTest {
 
     @Test
     void escapes_are_undone_and_an_equals_sign_of_an_address_ends_no_value() {
-        DeviceEvent event = CefText.of("CEF:0|A\\|B|C\\\\|1|id|a \\| b|5|msg=one\\=1\\ntwo C:\\Users\\\\x"
-                + " request=http://h/?a=b&c=d empty= act=x y  cs1=last");
-        assertThat(event).isNotNull();
+        DeviceEvent event =
+                Objects.requireNonNull(CefText.of("CEF:0|A\\|B|C\\\\|1|id|a \\| b|5|msg=one\\=1\\ntwo C:\\Users\\\\x"
+                        + " request=http://h/?a=b&c=d empty= act=x y  cs1=last"));
         assertThat(event.vendor()).isEqualTo("A|B");
         assertThat(event.product()).isEqualTo("C\\");
         assertThat(event.name()).isEqualTo("a | b");

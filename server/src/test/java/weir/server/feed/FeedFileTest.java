@@ -69,6 +69,26 @@ class FeedFileTest {
     }
 
     @Test
+    void aRecordMayBeTheMessageOfASyslogLine() throws IOException {
+        String suricata = SampleLines.ALL.get(10);
+        assertThat(suricata).startsWith("{");
+        String[] lines = {
+            "<38>Nov 23 07:04:46 hmi1 sudo: a : COMMAND=/bin/x",
+            "<38>Nov 23 07:04:46 ids suricata[3]: " + suricata,
+            "<38>1 2026-11-23T07:04:46Z ids suricata 3 - - @cee: " + suricata,
+            "<38>Nov 23 07:04:46 EWS-01 Security: " + SampleRecords.LINES.getLast(),
+            "<38>Nov 23 07:04:46 ids other: {\"a\":1}",
+        };
+        assertThat(read(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)))
+                .containsExactly(
+                        "1 2026-11-23T07:04:46Z :0>:0 HostEvent syslog PROCESS_STARTED hmi1 a /bin/x",
+                        "2 2026-11-23T07:04:56.000001Z 10.0.0.9:1>10.0.0.5:502 Alert suricata 2250001 HIGH",
+                        "3 2026-11-23T07:04:56.000001Z 10.0.0.9:1>10.0.0.5:502 Alert suricata 2250001 HIGH",
+                        "4 2022-01-21T00:02:32.123456700Z 10.0.0.5:0>:0 Login windows EWS-01.plant  REFUSED");
+        assertThat(count.strange()).containsOnlyKeys("syslog other");
+    }
+
+    @Test
     void theYearGoesOnWhenDecemberTurnsToJanuary() throws IOException {
         String first = "Dec 31 23:59:59 h sudo: a : COMMAND=/bin/x\n";
         String next = "Jan  1 00:00:01 h sudo: a : COMMAND=/bin/x\n";

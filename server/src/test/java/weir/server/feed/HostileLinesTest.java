@@ -39,7 +39,7 @@ class HostileLinesTest {
             boolean held = false; // it does
             for (int i = 0; i < 60; i++) {
                 String line = damaged(random);
-                open = line.contains("<Event ") || open && !line.contains("</Event>");
+                open = line.contains("<Event ") || (open && !line.contains("</Event>"));
                 open &= line.lastIndexOf("</Event>") <= line.lastIndexOf("<Event ");
                 long before = accounted();
                 entry.begin(i);

@@ -3,7 +3,8 @@ package weir.server.feed.listen;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What was lost while listening, and how often; counted by many threads. */
 public final class Losses {
@@ -30,18 +31,29 @@ public final class Losses {
         }
     }
 
-    private final AtomicLongArray counts = new AtomicLongArray(Why.values().length);
+    private final Map<Why, LongAdder> counts = new EnumMap<>(Why.class); // never changes
+
+    Losses() {
+        for (Why why : Why.values()) {
+            counts.put(why, new LongAdder());
+        }
+    }
 
     void add(Why why) {
-        counts.incrementAndGet(why.ordinal());
+        counter(why).increment();
+    }
+
+    private LongAdder counter(Why why) {
+        return Objects.requireNonNull(counts.get(why));
     }
 
     /** Those that happened. */
     public Map<Why, Long> counted() {
         Map<Why, Long> all = new EnumMap<>(Why.class);
         for (Why why : Why.values()) {
-            if (counts.get(why.ordinal()) > 0) {
-                all.put(why, counts.get(why.ordinal()));
+            long times = counter(why).sum();
+            if (times > 0) {
+                all.put(why, times);
             }
         }
         return all;

@@ -27,7 +27,7 @@ public final class WindowsXml implements RecordFeed {
     @Override
     public boolean knows(String line) {
         return !open.isEmpty()
-                || line.contains(OPENING) && line.contains("schemas.microsoft.com/win/2004/08/events/event")
+                || (line.contains(OPENING) && line.contains("schemas.microsoft.com/win/2004/08/events/event"))
                 || line.contains("<Events>");
     }
 
@@ -67,7 +67,7 @@ public final class WindowsXml implements RecordFeed {
             return opening;
         }
         int closing = line.indexOf(CLOSING, at);
-        if (opening < 0 || closing >= 0 && closing < opening) {
+        if (opening < 0 || (closing >= 0 && closing < opening)) {
             return at;
         }
         end(out);

@@ -35,8 +35,8 @@ public final class Zeek implements RecordFeed {
             return line.contains("\"ts\":") && (line.contains("\"id.orig_h\":") || line.contains("\"_path\":"));
         }
         return line.startsWith("#separator")
-                || headed && line.startsWith("#")
-                || columns != null && isRow(line, columns);
+                || (headed && line.startsWith("#"))
+                || (columns != null && isRow(line, columns));
     }
 
     private static boolean isRow(String line, List<String> columns) {

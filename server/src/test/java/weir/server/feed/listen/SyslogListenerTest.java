@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,8 +77,7 @@ class SyslogListenerTest {
             }
             until(listener, Losses.Why.QUEUE_FULL, 7);
             for (int i = 0; i < 3; i++) {
-                Arrival arrival = listener.next(0);
-                assertThat(arrival).isNotNull();
+                Arrival arrival = Objects.requireNonNull(listener.next(0));
                 assertThat(arrival.text()).isEqualTo("<1>" + i);
             }
             assertThat(listener.next(0)).isNull();
@@ -93,8 +93,7 @@ class SyslogListenerTest {
         try (SyslogListener listener = listener("tcp", new ListenLimits(1, 60_000, 3));
                 Socket sender = connected(listener, lines.toString())) {
             for (int i = 0; i < 5000; i++) {
-                Arrival arrival = listener.next(10_000);
-                assertThat(arrival).isNotNull();
+                Arrival arrival = Objects.requireNonNull(listener.next(10_000));
                 assertThat(arrival.text()).isEqualTo("<1>" + i);
             }
             assertThat(listener.losses().counted()).isEmpty();
@@ -141,17 +140,19 @@ class SyslogListenerTest {
 
     @Test
     void a_port_that_another_has_is_said_and_none_of_the_others_stays_open() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, HERE);
-                ServerSocket free = new ServerSocket(0, 1, HERE)) {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, HERE)) {
+            free = socket.getLocalPort();
+        }
+        try (ServerSocket taken = new ServerSocket(0, 1, HERE)) {
             List<ListenAddress> both = List.of(
-                    ListenAddress.of("tcp://127.0.0.1:" + free.getLocalPort()),
+                    ListenAddress.of("tcp://127.0.0.1:" + free),
                     ListenAddress.of("tcp://127.0.0.1:" + taken.getLocalPort()));
-            free.close();
             assertThatThrownBy(() -> SyslogListener.open(both, null, ListenLimits.USUAL, CLOCK))
                     .isInstanceOf(IOException.class)
                     .hasMessage("cannot listen on tcp://127.0.0.1:" + taken.getLocalPort()
                             + ": another program has this port; end it, or give another port");
-            new ServerSocket(free.getLocalPort(), 1, HERE).close();
+            new ServerSocket(free, 1, HERE).close();
         }
     }
 
