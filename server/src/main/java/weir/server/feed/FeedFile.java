@@ -9,13 +9,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import weir.model.Observer;
+import weir.server.feed.evtx.EvtxFile;
 import weir.wire.Likeness;
 
-/** A log in a file, packed with gzip or not, of whatever format its lines have. */
+/** A log in a file, packed with gzip or not: lines of whatever format, or records of Windows. */
 public final class FeedFile {
 
     private final LogEntry entry;
@@ -32,7 +34,15 @@ public final class FeedFile {
     /** Reads all of it; damage ends it with an exception, and what stood before was told. */
     public static void read(Path file, LogOptions options, Observer to, LogCount count) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            new FeedFile(file.getFileName().toString(), options, to, count).lines(unpacked(in));
+            new FeedFile(file.getFileName().toString(), options, to, count).all(unpacked(in));
+        }
+    }
+
+    private void all(InputStream in) throws IOException {
+        if (EvtxFile.begins(first(in, EvtxFile.MAGIC_SIZE))) {
+            EvtxFile.read(in, new EvtxLog(entry));
+        } else {
+            lines(in);
         }
     }
 
@@ -87,9 +97,14 @@ public final class FeedFile {
     }
 
     private static boolean starts(InputStream in, int first, int second) throws IOException {
-        in.mark(2);
-        boolean same = in.read() == first && in.read() == second;
+        return Arrays.equals(first(in, 2), new byte[] {(byte) first, (byte) second});
+    }
+
+    /** So many octets of what is read next, or as many as there are. */
+    private static byte[] first(InputStream in, int count) throws IOException {
+        in.mark(count);
+        byte[] octets = in.readNBytes(count);
         in.reset();
-        return same;
+        return octets;
     }
 }

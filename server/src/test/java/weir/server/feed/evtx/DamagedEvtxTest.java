@@ -9,6 +9,7 @@ import static weir.server.feed.evtx.EvtxNode.text;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class DamagedEvtxTest {
         byte[] bad = good.clone();
         bad[0] = 'e';
         EvtxHeard heard = EvtxHeard.of(EvtxBuilder.file(bad, new byte[EvtxBuilder.CHUNK], good));
-        assertThat(heard.strange).isEqualTo(java.util.Map.of("windows: evtx chunk damaged", 1));
+        assertThat(heard.strange).isEqualTo(Map.of("windows: evtx chunk damaged", 1));
         assertThat(heard.events).hasSize(events);
     }
 

@@ -92,7 +92,7 @@ final class EvtxBuilder {
             }
             case EvtxDatum.Bare bare -> {
                 fragment();
-                element(bare.element(), false);
+                element(bare.element(), bare.dependencies());
                 chunk.put((byte) 0);
                 yield 0x21;
             }

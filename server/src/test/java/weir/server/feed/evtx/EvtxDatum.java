@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** A value for a place of a template. */
@@ -16,8 +17,8 @@ sealed interface EvtxDatum {
     /** A template of its own with its values. */
     record Nested(EvtxNode.Element template, List<EvtxDatum> values) implements EvtxDatum {}
 
-    /** An element without a template and without dependencies. */
-    record Bare(EvtxNode.Element element) implements EvtxDatum {}
+    /** An element without a template; files are seen whose elements there have no dependencies. */
+    record Bare(EvtxNode.Element element, boolean dependencies) implements EvtxDatum {}
 
     static EvtxDatum nothing() {
         return new Plain(0, new byte[0]);
@@ -38,7 +39,7 @@ sealed interface EvtxDatum {
     static EvtxDatum number(int type, int size, long value) {
         return new Plain(
                 type,
-                java.util.Arrays.copyOf(
+                Arrays.copyOf(
                         ByteBuffer.allocate(8)
                                 .order(ByteOrder.LITTLE_ENDIAN)
                                 .putLong(value)

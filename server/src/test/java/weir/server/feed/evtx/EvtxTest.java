@@ -22,6 +22,8 @@ import weir.server.feed.record.WindowsXml;
 
 class EvtxTest {
 
+    private static final EvtxNode.Element INNER = element("In", element("Of", text("x"))).with("k", "v");
+
     /** What is told of events that are XML text. */
     private static List<String> told(List<String> texts, LogCount count) {
         List<String> told = new ArrayList<>();
@@ -87,7 +89,8 @@ class EvtxTest {
                 Arguments.of(EvtxDatum.octets(0x94, 1, 0, 0, 0, 2), "0x1</D><D k=\"v\">0x2"),
                 Arguments.of(EvtxDatum.octets(0x93, 1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 5),
                         "S-1-5-18</D><D k=\"v\">S-1-5"),
-                Arguments.of(new EvtxDatum.Bare(element("In", text("x")).with("k", "v")), "<In k=\"v\">x</In>"));
+                Arguments.of(new EvtxDatum.Bare(INNER, false), "<In k=\"v\"><Of>x</Of></In>"),
+                Arguments.of(new EvtxDatum.Bare(INNER, true), "<In k=\"v\"><Of>x</Of></In>"));
     }
 
     @ParameterizedTest
