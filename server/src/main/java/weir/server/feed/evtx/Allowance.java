@@ -8,7 +8,7 @@ package weir.server.feed.evtx;
 final class Allowance {
 
     private static final int EVENT = 1 << 18;
-    private static final int CHUNK = 1 << 21; // 1,000 usual events, of which some 200 fit
+    private static final int CHUNK = 1 << 20; // 800 usual events, of which some 170 fit
 
     private int event;
     private int chunk = CHUNK;

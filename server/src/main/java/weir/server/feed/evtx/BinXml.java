@@ -208,19 +208,8 @@ final class BinXml {
             }
             case CDATA -> out.characters(in.text(in.u16()));
             case CHARACTER -> out.character(in.u16());
-            default -> out.character(entity(name(in)));
+            default -> out.entity(name(in));
         }
-    }
-
-    private static char entity(String name) throws DamagedRecord {
-        return switch (name) {
-            case "amp" -> '&';
-            case "lt" -> '<';
-            case "gt" -> '>';
-            case "quot" -> '"';
-            case "apos" -> '\'';
-            default -> throw new DamagedRecord(EvtxDamage.RECORD);
-        };
     }
 
     private void value(int number, EventValues values, Opened element, int depth) throws DamagedRecord {
@@ -251,18 +240,9 @@ final class BinXml {
         }
     }
 
-    /** A name stands where it was used first: here, or earlier in the chunk. */
     private String name(ChunkCursor in) throws DamagedRecord {
-        long offset = in.u32();
-        ChunkCursor place = in.chunk(offset);
-        place.skip(6); // the next one's offset, and a hash
-        int length = place.u16();
-        allowance.spend(length);
-        String name = place.text(length);
-        place.skip(2);
-        if (offset == in.at()) {
-            in.skip(place.at() - offset);
-        }
+        String name = in.name();
+        allowance.spend(name.length());
         return name;
     }
 }

@@ -2,9 +2,12 @@
 package weir.server.feed.evtx;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A place in a chunk, and how far may be read from there; all numbers have the low octet first. */
 final class ChunkCursor {
+
+    private static final int LONGEST_NAME = 256;
 
     private final byte[] octets;
     private final int end;
@@ -84,10 +87,33 @@ final class ChunkCursor {
         return value;
     }
 
+    byte[] octets(int count) throws DamagedRecord {
+        int from = at;
+        skip(count);
+        return Arrays.copyOfRange(octets, from, at);
+    }
+
     /** The next so many characters of two octets. */
     String text(int characters) throws DamagedRecord {
         int from = at;
         skip(2L * characters);
         return new String(octets, from, 2 * characters, StandardCharsets.UTF_16LE);
+    }
+
+    /** A name stands where it was used first: here, or elsewhere in the chunk. */
+    String name() throws DamagedRecord {
+        long offset = u32();
+        ChunkCursor place = chunk(offset);
+        place.skip(6); // the next one's offset, and a hash
+        int length = place.u16();
+        if (length > LONGEST_NAME) {
+            throw new DamagedRecord(EvtxDamage.RECORD);
+        }
+        String name = place.text(length);
+        place.skip(2); // a zero
+        if (offset == at) {
+            skip(place.at - offset);
+        }
+        return name;
     }
 }

@@ -4,7 +4,6 @@ package weir.server.feed.evtx;
 /** XML text that grows, always well-formed so far as it goes, and never beyond its allowance. */
 final class EventText {
 
-    private static final int LONGEST_NAME = 256;
     private static final char UNREADABLE = '\uFFFD';
 
     private final StringBuilder text = new StringBuilder(); // at most what the allowance gives for an event
@@ -85,13 +84,26 @@ final class EventText {
         }
     }
 
+    /** The letter that a name stands for in XML. */
+    void entity(String name) throws DamagedRecord {
+        character(
+                switch (name) {
+                    case "amp" -> '&';
+                    case "lt" -> '<';
+                    case "gt" -> '>';
+                    case "quot" -> '"';
+                    case "apos" -> '\'';
+                    default -> throw new DamagedRecord(EvtxDamage.RECORD);
+                });
+    }
+
     private static boolean isXml(int c) {
         return c >= 0x20 && c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE && c != 0xfffe && c != 0xffff;
     }
 
     /** A name that holds markup would say something else than the file does. */
     private static String checked(String name) throws DamagedRecord {
-        boolean good = !name.isEmpty() && name.length() <= LONGEST_NAME && isNameStart(name.charAt(0));
+        boolean good = !name.isEmpty() && isNameStart(name.charAt(0));
         for (int i = 1; good && i < name.length(); i++) {
             char c = name.charAt(i);
             good = isNameStart(c) || c >= '0' && c <= '9' || c == '-' || c == '.' || c == ':';

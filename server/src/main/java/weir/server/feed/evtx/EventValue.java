@@ -3,6 +3,7 @@ package weir.server.feed.evtx;
 
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** Values by their type ([MS-EVEN6] 2.2.13, with the types as they stand in files), as Windows writes them in XML. */
@@ -17,6 +18,7 @@ final class EventValue {
     private static final int BINARY = 14;
     private static final int SID = 19;
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final Charset NARROW = Charset.forName("windows-1252");
     private static final long TICKS = 10_000_000; // of a FILETIME in a second
     private static final long EPOCH = 11_644_473_600L; // seconds from 1601 to 1970
@@ -33,13 +35,13 @@ final class EventValue {
     private static String text(int type, ChunkCursor in, int size) throws DamagedRecord {
         return switch (type) {
             case TEXT -> in.text(size / 2);
-            case NARROW_TEXT -> narrow(in, size);
+            case NARROW_TEXT -> new String(in.octets(size), NARROW);
             case 3, 5, 7, 9 -> Long.toString(in.signed(whole(size)));
             case 4, 6, 8, 10 -> Long.toUnsignedString(in.unsigned(whole(size)));
             case 11 -> Float.toString(Float.intBitsToFloat((int) in.u32()));
             case 12 -> Double.toString(Double.longBitsToDouble(in.unsigned(8)));
             case 13 -> in.unsigned(whole(size)) == 0 ? "false" : "true";
-            case BINARY -> hex(in, size);
+            case BINARY -> HEX.formatHex(in.octets(size));
             case 15 -> guid(in);
             case 16, 20, 21 -> "0x" + Long.toHexString(in.unsigned(whole(size)));
             case 17 -> time(in.unsigned(8));
@@ -88,32 +90,12 @@ final class EventValue {
         return 8 + 4 * ahead.u8();
     }
 
-    private static String narrow(ChunkCursor in, int size) throws DamagedRecord {
-        byte[] letters = new byte[size];
-        for (int i = 0; i < size; i++) {
-            letters[i] = (byte) in.u8();
-        }
-        return new String(letters, NARROW);
-    }
-
-    private static String hex(ChunkCursor in, int size) throws DamagedRecord {
-        StringBuilder text = new StringBuilder(2 * size);
-        for (int i = 0; i < size; i++) {
-            int octet = in.u8();
-            text.append(digit(octet >> 4)).append(digit(octet & 15));
-        }
-        return text.toString();
-    }
-
-    private static char digit(int value) {
-        return (char) (value < 10 ? '0' + value : 'A' + value - 10);
-    }
-
     private static String guid(ChunkCursor in) throws DamagedRecord {
-        long first = in.u32();
-        int second = in.u16();
-        int third = in.u16();
-        return String.format(Locale.ROOT, "{%08X-%04X-%04X-%s-%s}", first, second, third, hex(in, 2), hex(in, 6));
+        return "{" + HEX.toHexDigits(in.u32(), 8)
+                + "-" + HEX.toHexDigits(in.u16(), 4)
+                + "-" + HEX.toHexDigits(in.u16(), 4)
+                + "-" + HEX.formatHex(in.octets(2))
+                + "-" + HEX.formatHex(in.octets(6)) + "}";
     }
 
     /** S-1-5-21-1-2-3-500: the authority has its high octet first. */

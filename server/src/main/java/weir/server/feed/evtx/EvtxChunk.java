@@ -90,7 +90,7 @@ final class EvtxChunk {
     }
 
     private void record(int at, int size) {
-        to.record(ChunkCursor.number(octets, at + 8, 8));
+        to.record(ChunkCursor.number(octets, at + 8, 8) & Long.MAX_VALUE);
         try {
             to.event(xml.event(at + RECORD_HEADER, at + size - 4));
         } catch (DamagedRecord damaged) {

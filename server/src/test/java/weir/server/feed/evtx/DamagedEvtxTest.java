@@ -46,7 +46,12 @@ class DamagedEvtxTest {
         int last = log.builder.lastRecord();
         whole[last + 4]++;
         assertThat(EvtxHeard.of(whole).events).hasSize(events - 1);
-        byte[] gap = new WindowsLog().event("System", 1).event("System", 2).event("System", 3).builder.file();
+        byte[] gap = new WindowsLog()
+                .event("System", 1)
+                .event("System", 2)
+                .event("System", 3)
+                .builder
+                .file();
         gap[CHUNK + 512] = 0;
         EvtxHeard heard = EvtxHeard.of(gap);
         assertThat(heard.numbers).containsExactly(2L, 3L);
@@ -73,16 +78,19 @@ class DamagedEvtxTest {
 
     @Test
     void a_template_that_holds_itself_ends_soon() {
-        byte[] file = new WindowsLog().holding(element("EventData", place(9, 0x21)), EvtxDatum.nothing())
-                .builder.file();
+        byte[] file = new WindowsLog()
+                .holding(element("EventData", place(9, 0x21)), EvtxDatum.nothing())
+                .builder
+                .file();
         int definition = CHUNK + 512 + 24 + 4 + 10;
         byte[] itself = {0x0c, 1, 0, 0, 0, 0, (byte) (definition - CHUNK), (byte) ((definition - CHUNK) >> 8), 0, 0};
         for (int at = 24; at <= 94; at += 14) {
             System.arraycopy(itself, 0, file, definition + at, itself.length);
             Arrays.fill(file, definition + at + itself.length, definition + at + 14, (byte) 0);
         }
-        assertTimeout(Duration.ofSeconds(2), () -> assertThat(EvtxHeard.of(file).strange)
-                .containsKey("windows: evtx record too deep"));
+        assertTimeout(
+                Duration.ofSeconds(2),
+                () -> assertThat(EvtxHeard.of(file).strange).containsKey("windows: evtx record too deep"));
     }
 
     @Test
@@ -113,16 +121,18 @@ class DamagedEvtxTest {
         EvtxHeard heard = EvtxHeard.of(manifold.builder.file());
         assertThat(heard.numbers).hasSize(20);
         assertThat(heard.strange).containsOnlyKeys("windows: evtx chunk says too much");
-        assertThat(heard.events.size()).isBetween(5, 12);
+        assertThat(heard.events.size()).isBetween(4, 6);
     }
 
     @Test
     void names_that_hold_markup_are_not_written() {
-        byte[] file = new WindowsLog().holding(element("x><Data>", text("y"))).builder.file();
+        byte[] file =
+                new WindowsLog().holding(element("x><Data>", text("y"))).builder.file();
         EvtxHeard heard = EvtxHeard.of(file);
         assertThat(heard.events).isEmpty();
         assertThat(heard.strange).containsOnlyKeys("windows: evtx record damaged");
-        byte[] other = new EvtxBuilder().record(0, element("NoEvent", text("y"))).file();
+        byte[] other =
+                new EvtxBuilder().record(0, element("NoEvent", text("y"))).file();
         assertThat(EvtxHeard.of(other).strange).containsOnlyKeys("windows: evtx record without event");
     }
 

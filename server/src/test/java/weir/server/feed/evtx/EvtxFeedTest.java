@@ -33,7 +33,8 @@ class EvtxFeedTest {
         FeedFile.read(
                 path,
                 new LogOptions(2026, ZoneOffset.UTC),
-                (at, what) -> told.add(at.packet() + " " + at.time() + " " + what.getClass().getSimpleName()),
+                (at, what) -> told.add(
+                        at.packet() + " " + at.time() + " " + what.getClass().getSimpleName()),
                 count);
         return told;
     }
@@ -63,7 +64,8 @@ class EvtxFeedTest {
 
     @Test
     void a_cut_log_tells_what_is_left_and_counts_the_damage() throws IOException {
-        assertThat(told(Arrays.copyOf(log.builder.file(), log.builder.lastRecord() + 40))).hasSize(5);
+        assertThat(told(Arrays.copyOf(log.builder.file(), log.builder.lastRecord() + 40)))
+                .hasSize(5);
         assertThat(count.strange()).containsEntry("windows: evtx file cut", 1L);
     }
 

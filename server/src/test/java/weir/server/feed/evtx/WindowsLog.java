@@ -21,14 +21,36 @@ final class WindowsLog {
     /** All that means something, of each way to hold it. */
     static WindowsLog ofAPlant() {
         return new WindowsLog()
-                .event("Security", 4625, "TargetUserName", "operator", "SubStatus", "0xc000006a", "LogonType", "3",
-                        "IpAddress", "10.0.0.5", "IpPort", "49200")
+                .event(
+                        "Security",
+                        4625,
+                        "TargetUserName",
+                        "operator",
+                        "SubStatus",
+                        "0xc000006a",
+                        "LogonType",
+                        "3",
+                        "IpAddress",
+                        "10.0.0.5",
+                        "IpPort",
+                        "49200")
                 .event("Security", 4624, "TargetUserName", "Jörg & \"<b>\"", "LogonType", "10", "IpAddress", "::1")
                 .event("Security", 4688, "SubjectUserName", "bob", "CommandLine", "cmd /c \"a > b & c\"\r\n\t<x>")
                 .event("Security", 5156)
                 .event("System", 7045, "ServiceName", "evil", "ImagePath", "C:\\x.exe")
-                .event("Microsoft-Windows-Sysmon/Operational", 3, "Protocol", "tcp", "SourceIp", "10.0.0.5",
-                        "SourcePort", "50000", "DestinationIp", "10.0.0.9", "DestinationPort", "502")
+                .event(
+                        "Microsoft-Windows-Sysmon/Operational",
+                        3,
+                        "Protocol",
+                        "tcp",
+                        "SourceIp",
+                        "10.0.0.5",
+                        "SourcePort",
+                        "50000",
+                        "DestinationIp",
+                        "10.0.0.9",
+                        "DestinationPort",
+                        "502")
                 .cleared("eve");
     }
 
