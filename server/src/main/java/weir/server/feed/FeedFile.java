@@ -9,10 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import weir.model.Observer;
+import weir.server.feed.evtx.EvtxFile;
 
-/** A log in a file, packed with gzip or not, of whatever format its lines have. */
+/** A log in a file, packed with gzip or not: lines of whatever format, or records of Windows. */
 public final class FeedFile {
 
     private final LogEntry entry;
@@ -27,13 +29,21 @@ public final class FeedFile {
     public static void read(Path file, LogOptions options, Observer to, LogCount count) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             Unpacked unpacked = new Unpacked(unpacked(in));
-            new FeedFile(file.getFileName().toString(), options, to, count).lines(unpacked);
+            new FeedFile(file.getFileName().toString(), options, to, count).all(unpacked);
             unpacked.undamaged();
         }
     }
 
-    private void lines(Unpacked unpacked) throws IOException {
+    private void all(Unpacked unpacked) throws IOException {
         InputStream in = new BufferedInputStream(unpacked);
+        if (EvtxFile.begins(first(in, EvtxFile.MAGIC_SIZE))) {
+            EvtxFile.read(in, new EvtxLog(entry));
+        } else {
+            lines(in, unpacked);
+        }
+    }
+
+    private void lines(InputStream in, Unpacked unpacked) throws IOException {
         BoundedLines lines = new BoundedLines(new InputStreamReader(in, charset(in)));
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (!line.isBlank()) {
@@ -66,9 +76,14 @@ public final class FeedFile {
     }
 
     private static boolean starts(InputStream in, int first, int second) throws IOException {
-        in.mark(2);
-        boolean same = in.read() == first && in.read() == second;
+        return Arrays.equals(first(in, 2), new byte[] {(byte) first, (byte) second});
+    }
+
+    /** So many octets of what is read next, or as many as there are. */
+    private static byte[] first(InputStream in, int count) throws IOException {
+        in.mark(count);
+        byte[] octets = in.readNBytes(count);
         in.reset();
-        return same;
+        return octets;
     }
 }
