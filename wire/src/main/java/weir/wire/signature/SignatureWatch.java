@@ -38,7 +38,7 @@ public final class SignatureWatch implements PacketListener {
 
     private final Observer to;
     private final List<Signature> always = new ArrayList<>();
-    private final Signature @Nullable [][] byPair = new Signature @Nullable [1 << 16][];
+    private final Signature[] @Nullable [] byPair = new Signature[1 << 16] @Nullable [];
     private final Search search = new Search();
     private final Set<String> tried = new HashSet<>(); // of one packet
     private final Map<Counted, Times> counts = new LinkedHashMap<>() {
