@@ -2,7 +2,6 @@
 package weir.analysis.detect;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +58,7 @@ final class Claims {
         List<Finding> all = new ArrayList<>();
         ended.forEach(c -> all.add(c.finding()));
         open.values().forEach(c -> all.add(c.finding()));
-        all.sort(Comparator.comparingLong(Finding::start)
-                .thenComparing(Finding::detector)
-                .thenComparing(Finding::id));
+        all.sort(Finding.BY_TIME);
         return all;
     }
 }
