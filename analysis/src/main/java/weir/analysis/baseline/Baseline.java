@@ -83,7 +83,9 @@ public final class Baseline {
         edge.meet(at.time());
         if (!contact.protocol().isEmpty()) {
             edge.speaks(contact.protocol());
-            edge.client().asks(contact.protocol());
+            if (edge.known() || !edge.client().known()) { // else somebody known does what he never did
+                edge.client().asks(contact.protocol());
+            }
             if (contact.packetsBack() > 0) {
                 edge.server().serves(contact.protocol());
             }

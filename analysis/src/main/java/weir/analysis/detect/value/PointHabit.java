@@ -45,8 +45,8 @@ final class PointHabit {
     private double learnedLow;
     private double learnedHigh;
     private double fastest;
+    private double room;
     private boolean settled;
-    private long settledAt;
 
     /** Takes in a value of normal operation, before {@link #seen}. */
     void learn(double value, long time) {
@@ -116,23 +116,25 @@ final class PointHabit {
     }
 
     /** Whether enough is known; from then on nothing is learned but {@link #drift}. */
-    boolean settles(long time) {
+    boolean settles() {
         if (!settled && count >= ENOUGH && count - news >= count / 2) {
             settled = true;
-            settledAt = time;
             learnedLow = low;
             learnedHigh = high;
         }
         return settled;
     }
 
-    /** Follows a value just beyond the range as far as the days since settling allow. */
+    /** Follows a value just beyond the range; quiet times leave room for the drift of one day and no more. */
     void drift(double value, long time) {
-        double room = DRIFT_A_DAY * (learnedHigh - learnedLow) * Math.max(0, time - settledAt) / DAY;
+        double most = DRIFT_A_DAY * learnedHigh - DRIFT_A_DAY * learnedLow; // finite however wide the range is
+        room = Math.min(most, room + most * (Math.max(0, time - lastTime) / DAY));
+        double step = Math.clamp(Math.max(value - high, low - value), 0, room);
+        room -= step;
         if (value > high) {
-            high = Math.max(high, Math.min(value, learnedHigh + room));
-        } else if (value < low) {
-            low = Math.min(low, Math.max(value, learnedLow - room));
+            high += step;
+        } else {
+            low -= step;
         }
     }
 
