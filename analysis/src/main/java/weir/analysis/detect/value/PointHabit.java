@@ -22,7 +22,7 @@ final class PointHabit {
     /** The range may follow a slow drift by this part of it a day, and no faster. */
     private static final double DRIFT_A_DAY = 0.02;
 
-    /** A value further out than this part of the range is news while learning. */
+    /** A value further out than this part of the range is news while learning, and so is one that goes on leaving it. */
     private static final double NEWS = 0.02;
 
     private static final double DAY = 86_400e9;
@@ -62,7 +62,8 @@ final class PointHabit {
             fastest = Math.max(fastest, rate(value, time));
         }
         double span = span();
-        if (value > high + NEWS * span || value < low - NEWS * span) {
+        boolean climbs = value > high && last == high || value < low && last == low;
+        if (climbs || value > high + NEWS * span || value < low - NEWS * span) {
             news = count;
         }
         low = Math.min(low, value);
