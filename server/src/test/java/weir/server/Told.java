@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 record Told(List<String> incidents, List<String> findings) {
 
     private static final List<String> INCIDENT = List.of("title", "severity", "techniques", "assets", "detectors");
-    private static final List<String> FINDING = List.of("detector", "title", "severity", "techniques", "assets", "count");
+    private static final List<String> FINDING =
+            List.of("detector", "title", "severity", "techniques", "assets", "count");
 
     static Told of(Path capture, Path out) throws IOException {
         Weir.Ran ran = Weir.run("analyze", "--quiet", "--out", out, capture);
@@ -27,9 +28,7 @@ record Told(List<String> incidents, List<String> findings) {
 
     private static List<String> fields(Path lines, List<String> names) throws IOException {
         return Files.readAllLines(lines).stream()
-                .map(line -> names.stream()
-                        .map(name -> field(line, name))
-                        .reduce("", (a, b) -> a + " | " + b))
+                .map(line -> names.stream().map(name -> field(line, name)).reduce("", (a, b) -> a + " | " + b))
                 .sorted()
                 .toList();
     }

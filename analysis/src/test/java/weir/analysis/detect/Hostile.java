@@ -36,12 +36,42 @@ final class Hostile {
     private static final long START = 1_700_000_000_000_000L * MICROSECOND;
 
     private static final List<String> PROTOCOLS = List.of(
-            "modbus", "s7comm", "dnp3", "iec104", "opcua", "dns", "http", "arp", "dhcp", "kerberos", "nbns", "llmnr",
-            "goose", "vnc", "smb", "telnet", "ssh", "tls", "snmp", "tristation");
+            "modbus",
+            "s7comm",
+            "dnp3",
+            "iec104",
+            "opcua",
+            "dns",
+            "http",
+            "arp",
+            "dhcp",
+            "kerberos",
+            "nbns",
+            "llmnr",
+            "goose",
+            "vnc",
+            "smb",
+            "telnet",
+            "ssh",
+            "tls",
+            "snmp",
+            "tristation");
 
     private static final List<String> SERVICES = List.of(
-            "write_coil", "select", "operate", "plc_stop", "download_block", "read_coils", "query", "offer", "list_services",
-            "open_secure_channel", "activate_session", "ticket_granting", "create_service", "identify");
+            "write_coil",
+            "select",
+            "operate",
+            "plc_stop",
+            "download_block",
+            "read_coils",
+            "query",
+            "offer",
+            "list_services",
+            "open_secure_channel",
+            "activate_session",
+            "ticket_granting",
+            "create_service",
+            "identify");
 
     private static final List<String> WORDS =
             List.of("", "activation select", "activation execute", "anonymous", "rc4", "latch_on");
@@ -85,11 +115,17 @@ final class Hostile {
             case 7 -> new Violation(one(PROTOCOLS), random.nextBoolean() ? "contradicting_segment" : name());
             case 8 ->
                 new Transfer(
-                        one(PROTOCOLS), subject, "file", name() + one(ENDINGS), one(Transfer.Way.values()),
-                        one(Transfer.State.values()), name());
+                        one(PROTOCOLS),
+                        subject,
+                        "file",
+                        name() + one(ENDINGS),
+                        one(Transfer.Way.values()),
+                        one(Transfer.State.values()),
+                        name());
             case 9 -> new Login(one(PROTOCOLS), subject, name(), name(), outcome());
             case 10 -> point(subject);
-            case 11 -> new HostEvent("windows", one(HostEvent.Kind.values()), name(), name(), "powershell -enc " + name());
+            case 11 ->
+                new HostEvent("windows", one(HostEvent.Kind.values()), name(), name(), "powershell -enc " + name());
             case 12 -> new Ruling("firewall", random.nextInt(4) == 0, name());
             default ->
                 random.nextInt(50) == 0
@@ -102,8 +138,18 @@ final class Hostile {
         String protocol = state == Contact.State.OPENED ? "" : one(PROTOCOLS);
         long back = random.nextInt(3);
         return new Contact(
-                state, Transport.TCP, protocol, Grade.WHOLE, 3, random.nextInt(3_000_000), back, 100 * back, time, time,
-                packet, packet);
+                state,
+                Transport.TCP,
+                protocol,
+                Grade.WHOLE,
+                3,
+                random.nextInt(3_000_000),
+                back,
+                100 * back,
+                time,
+                time,
+                packet,
+                packet);
     }
 
     private Operation operation() {
@@ -111,8 +157,12 @@ final class Hostile {
         Target target =
                 new Target("unit " + random.nextInt(300), "space", random.nextInt(1 << 30), 1, name() + one(ENDINGS));
         return new Operation(
-                one(PROTOCOLS), new Service.Unlisted(service, 1, one(Verb.values())), one(Phase.values()), target,
-                one(WORDS), outcome());
+                one(PROTOCOLS),
+                new Service.Unlisted(service, 1, one(Verb.values())),
+                one(Phase.values()),
+                target,
+                one(WORDS),
+                outcome());
     }
 
     private Identity identity(Address client, Subject subject) {

@@ -187,7 +187,8 @@ class PoisonTest {
             plant.at(minute * MINUTE).asks("modbus", Verb.WRITE, "write_coil", "coil", 7);
         }
         assertThat(plant.watch().stage()).isEqualTo(Stage.JUDGING);
-        assertThat(plant.findings()).filteredOn(f -> f.source().toString().equals(STRANGER))
+        assertThat(plant.findings())
+                .filteredOn(f -> f.source().toString().equals(STRANGER))
                 .singleElement()
                 .satisfies(f -> assertThat(f.severity()).isEqualTo(Severity.MEDIUM));
         plant.after(HOUR).asks("modbus", Verb.WRITE, "write_coil", "coil", 8);

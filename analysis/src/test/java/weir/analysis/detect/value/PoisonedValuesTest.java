@@ -109,7 +109,9 @@ class PoisonedValuesTest {
                 time += MINUTE;
                 shows(noise());
             }
-            assertThat(plant.findings()).filteredOn(f -> f.detector().equals("PV-01")).hasSize(round);
+            assertThat(plant.findings())
+                    .filteredOn(f -> f.detector().equals("PV-01"))
+                    .hasSize(round);
         }
     }
 
@@ -123,7 +125,9 @@ class PoisonedValuesTest {
         for (int round = 1; round <= 3; round++) {
             time += HOUR;
             writesAndReads(2, 1);
-            assertThat(plant.findings()).filteredOn(f -> f.detector().equals("PV-04")).hasSize(round);
+            assertThat(plant.findings())
+                    .filteredOn(f -> f.detector().equals("PV-04"))
+                    .hasSize(round);
         }
     }
 
@@ -147,7 +151,9 @@ class PoisonedValuesTest {
             for (int i = 0; i < 20; i++) {
                 areShown(level(i), 20);
             }
-            assertThat(plant.findings()).filteredOn(f -> f.detector().equals("PV-07")).hasSize(round);
+            assertThat(plant.findings())
+                    .filteredOn(f -> f.detector().equals("PV-07"))
+                    .hasSize(round);
         }
     }
 
