@@ -25,17 +25,16 @@ class DetectionPropertiesTest {
     @TempDir
     Path folder;
 
-    /** A way to disturb a capture. */
-    private interface Disturbance {
-        List<Recorded> of(List<Recorded> frames);
+    /** A way to have a capture judged. */
+    private interface Telling {
+        Told of(Path capture) throws IOException;
     }
 
     @Test
     void of_the_sample_the_same_is_told() throws IOException {
         List<Recorded> frames = Recorded.all(Weir.SAMPLE);
-        Told told = told(frames);
-        assertThat(told.incidents()).isNotEmpty();
-        sameIsTold(frames, told);
+        assertThat(told(frames, this::alone).incidents()).isNotEmpty();
+        sameIsTold(frames, this::alone);
         assertThat(new Disturbed(1).doubled(frames)).hasSizeGreaterThan(frames.size() * 5 / 4);
         assertThat(moved(frames, new Disturbed(1).overtaking(frames))).isGreaterThan(MANY);
         assertThat(moved(frames, new Disturbed(1).overtakingBeforeTheClock(frames)))
@@ -50,6 +49,33 @@ class DetectionPropertiesTest {
             moved += Arrays.equals(frames.get(i).data(), disturbed.get(i).data()) ? 0 : 1;
         }
         return moved;
+    }
+
+    @Test
+    void of_the_second_half_of_the_sample_the_same_is_told_to_those_who_know_the_first() throws IOException {
+        secondHalf(Recorded.all(Weir.SAMPLE));
+    }
+
+    private void secondHalf(List<Recorded> frames) throws IOException {
+        int half = frames.size() / 2;
+        Path normal = Recorded.write(folder.resolve("normal.pcap"), frames.subList(0, half));
+        Telling telling = capture -> Told.of(capture, normal, folder.resolve("picture"));
+        assertThat(told(frames.subList(half, frames.size()), telling).incidents())
+                .isNotEmpty();
+        sameIsTold(frames.subList(half, frames.size()), telling);
+    }
+
+    @NeedsCorpus
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bacnet/malcolm__BACnet_device_control.pcap",
+                "dnp3/ndpi__dnp3.pcapng",
+                "synphasor/ndpi__ieee_c37118.pcap"
+            })
+    void of_the_second_half_of_a_real_capture_the_same_is_told_to_those_who_know_the_first(String capture)
+            throws IOException {
+        secondHalf(Recorded.all(Corpus.folder().resolve(capture)));
     }
 
     @NeedsCorpus
@@ -67,29 +93,31 @@ class DetectionPropertiesTest {
             })
     void of_a_real_capture_the_same_is_told(String capture) throws IOException {
         List<Recorded> frames = Recorded.all(Corpus.folder().resolve(capture));
-        Told told = told(frames);
-        assertThat(told.incidents()).isNotEmpty();
-        sameIsTold(frames, told);
+        assertThat(told(frames, this::alone).incidents()).isNotEmpty();
+        sameIsTold(frames, this::alone);
     }
 
-    private void sameIsTold(List<Recorded> frames, Told told) throws IOException {
+    private Told alone(Path capture) throws IOException {
+        return Told.of(capture, folder.resolve("picture"));
+    }
+
+    private void sameIsTold(List<Recorded> frames, Telling telling) throws IOException {
+        Told told = told(frames, telling);
         for (long seed = 1; seed <= SEEDS; seed++) {
             Disturbed by = new Disturbed(seed);
-            same(frames, told, "packets that come twice", by::doubled);
-            same(frames, told, "packets that overtake others", by::overtaking);
-            same(frames, told, "packets that overtake others before the clock", by::overtakingBeforeTheClock);
-            same(frames, told, "segments that overtake others", by::segmentsOvertaking);
+            same(told, told(by.doubled(frames), telling), "packets that come twice");
+            same(told, told(by.overtaking(frames), telling), "packets that overtake others");
+            same(told, told(by.overtakingBeforeTheClock(frames), telling), "the same before the clock");
+            same(told, told(by.segmentsOvertaking(frames), telling), "segments that overtake others");
         }
     }
 
-    private void same(List<Recorded> frames, Told told, String what, Disturbance disturbance) throws IOException {
-        List<Recorded> disturbed = disturbance.of(frames);
-        Told again = told(disturbed);
+    private static void same(Told told, Told again, String what) {
         assertThat(again.incidents()).as("incidents of " + what).isEqualTo(told.incidents());
         assertThat(again.findings()).as("findings of " + what).isEqualTo(told.findings());
     }
 
-    private Told told(List<Recorded> frames) throws IOException {
-        return Told.of(Recorded.write(folder.resolve("capture.pcap"), frames), folder.resolve("picture"));
+    private Told told(List<Recorded> frames, Telling telling) throws IOException {
+        return telling.of(Recorded.write(folder.resolve("capture.pcap"), frames));
     }
 }

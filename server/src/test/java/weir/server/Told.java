@@ -18,7 +18,15 @@ record Told(List<String> incidents, List<String> findings) {
             List.of("detector", "title", "severity", "techniques", "assets", "count");
 
     static Told of(Path capture, Path out) throws IOException {
-        Weir.Ran ran = Weir.run("analyze", "--quiet", "--out", out, capture);
+        return read(out, Weir.run("analyze", "--quiet", "--out", out, capture));
+    }
+
+    /** What was told of it to those who know what is normal. */
+    static Told of(Path capture, Path normal, Path out) throws IOException {
+        return read(out, Weir.run("analyze", "--quiet", "--out", out, "--baseline", normal, capture));
+    }
+
+    private static Told read(Path out, Weir.Ran ran) throws IOException {
         if (ran.exit() != ExitCode.DONE) {
             throw new IOException(ran.err());
         }
