@@ -23,7 +23,7 @@ public record Verdict(List<Finding> findings, List<Incident> incidents) {
     public Verdict with(List<Incident> others) {
         List<Finding> findings = new ArrayList<>(this.findings);
         others.forEach(i -> findings.addAll(i.findings()));
-        findings.sort(Comparator.comparingLong(Finding::start).thenComparing(Finding::id));
+        findings.sort(Finding.BY_TIME);
         List<Incident> incidents = new ArrayList<>(this.incidents);
         incidents.addAll(others);
         incidents.sort(Comparator.comparingLong(Incident::start).thenComparing(Incident::id));

@@ -2,6 +2,7 @@
 package weir.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -43,6 +44,15 @@ public record Finding(
         String seen,
         String benignIf,
         List<String> techniques) {
+
+    /** In order of time; those of one moment by what they are, for an id holds the number of a packet. */
+    public static final Comparator<Finding> BY_TIME = Comparator.comparingLong(Finding::start)
+            .thenComparing(Finding::detector)
+            .thenComparing(Finding::source)
+            .thenComparing(f -> f.target().address())
+            .thenComparing(f -> f.target().unit())
+            .thenComparing(Finding::about)
+            .thenComparing(Finding::id);
 
     public Finding {
         techniques = List.copyOf(techniques);

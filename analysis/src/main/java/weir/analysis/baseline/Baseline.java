@@ -43,6 +43,7 @@ public final class Baseline {
     private final RecentHabits recent = new RecentHabits();
     private final OpenFlows<Edge> open = new OpenFlows<>();
     private final Edge theRest;
+    private int knownParties;
     private long lastFlow = -1;
     private @Nullable Edge lastEdge;
     private long turnedAway;
@@ -83,7 +84,9 @@ public final class Baseline {
         edge.meet(at.time());
         if (!contact.protocol().isEmpty()) {
             edge.speaks(contact.protocol());
-            edge.client().asks(contact.protocol());
+            if (edge.known() || !edge.client().known()) { // else somebody known does what he never did
+                edge.client().asks(contact.protocol());
+            }
             if (contact.packetsBack() > 0) {
                 edge.server().serves(contact.protocol());
             }
@@ -94,8 +97,13 @@ public final class Baseline {
     /** From now on the edge and its ends are normal. */
     public void learn(Edge edge) {
         edge.learn();
-        edge.client().learn();
-        edge.server().learn();
+        learn(edge.client());
+        learn(edge.server());
+    }
+
+    private void learn(Party party) {
+        knownParties += party.known() ? 0 : 1;
+        party.learn();
     }
 
     /** From now on the operation is normal on its edge. */
@@ -173,6 +181,11 @@ public final class Baseline {
         return parties.values();
     }
 
+    /** How many ends belong to what is normal. */
+    public int knownParties() {
+        return knownParties;
+    }
+
     /** How often somebody new could not be kept. */
     public long turnedAway() {
         return turnedAway;
@@ -216,6 +229,7 @@ public final class Baseline {
             Party party = Party.load(in);
             baseline.parties.put(party.address(), party);
         }
+        baseline.knownParties = baseline.parties.size();
         for (int i = in.count(); i > 0; i--) {
             Edge.Key key = new Edge.Key(in.address(), in.address(), in.constant(Transport.class), (int) in.number());
             Edge edge = new Edge(key, baseline.party(key.client(), 0), baseline.party(key.server(), 0), 0);

@@ -12,6 +12,7 @@ import weir.analysis.state.StateReader;
 import weir.analysis.state.StateWriter;
 import weir.model.Address;
 import weir.model.Operation;
+import weir.model.Outcome;
 import weir.model.Phase;
 import weir.model.Sighting;
 import weir.model.Target;
@@ -151,13 +152,14 @@ public final class Edge {
         return unansweredSince;
     }
 
-    Habit find(Operation operation, long time) {
+    /** @param full there is no room for new ones: targets that are not known are not told apart */
+    Habit find(Operation operation, long time, boolean full) {
         Operation same = OperationForm.byValue(operation);
         Habit habit = habits.get(same);
         if (habit != null) {
             return habit;
         }
-        if (habits.size() >= MOST_HABITS) {
+        if (full || habits.size() >= MOST_HABITS) {
             same = withoutTarget(same);
         }
         if (habits.isEmpty()) {
@@ -169,8 +171,9 @@ public final class Edge {
     }
 
     private static Operation withoutTarget(Operation o) {
-        Target target = new Target(o.target().unit(), OTHER_TARGETS, -1, 0, "");
-        return new Operation(o.protocol(), o.service(), o.phase(), target, "", o.outcome());
+        Target target = new Target("", OTHER_TARGETS, -1, 0, "");
+        Outcome outcome = new Outcome(o.outcome().kind(), 0, "");
+        return new Operation(o.protocol(), o.service(), o.phase(), target, "", outcome);
     }
 
     void speaks(String name) {
@@ -187,7 +190,10 @@ public final class Edge {
     }
 
     void learn() {
-        known = true;
+        if (!known) {
+            known = true;
+            server.isAskedOn(this);
+        }
     }
 
     void learn(Habit habit) {
@@ -261,7 +267,7 @@ public final class Edge {
 
     void load(StateReader in) throws IOException {
         protocol = in.text();
-        known = true;
+        learn();
         met = true;
         int count = in.count();
         if (count > 0) {

@@ -29,6 +29,7 @@ public final class Party {
     private Set<String> asks = Set.of();
     private Set<String> serves = Set.of();
     private List<Address> macs = List.of();
+    private List<Edge> askedOn = List.of();
     private long lastNewChange;
     private boolean known;
 
@@ -53,6 +54,16 @@ public final class Party {
 
     void learn() {
         known = true;
+    }
+
+    void isAskedOn(Edge edge) {
+        askedOn = askedOn.isEmpty() ? new ArrayList<>(2) : askedOn;
+        askedOn.add(edge);
+    }
+
+    /** Edges that belong to what is normal and on which it is the server. */
+    public List<Edge> askedOn() {
+        return askedOn;
     }
 
     void does(Deed deed, long time) {

@@ -2,7 +2,6 @@
 package weir.analysis.detect;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import weir.model.Subject;
 /** All claims that were made. The same claim after a long silence is a new one. */
 final class Claims {
 
-    /** Claims kept; further ones are counted on one for each detector. */
+    /** Claims kept; further ones are counted on one for each detection, which never ends. */
     private static final int MOST = 20_000;
 
     /** Silence after which the same is told anew, nanoseconds. */
@@ -29,7 +28,7 @@ final class Claims {
         Claim claim = current(key, at.time());
         if (claim == null && open.size() + ended.size() >= MOST) {
             key = new Claim.Key(detection, Address.NONE, new Subject(Address.NONE, ""), "(more)");
-            claim = current(key, at.time());
+            claim = open.get(key);
         }
         if (claim == null) {
             claim = new Claim(key, at);
@@ -59,9 +58,7 @@ final class Claims {
         List<Finding> all = new ArrayList<>();
         ended.forEach(c -> all.add(c.finding()));
         open.values().forEach(c -> all.add(c.finding()));
-        all.sort(Comparator.comparingLong(Finding::start)
-                .thenComparing(Finding::detector)
-                .thenComparing(Finding::id));
+        all.sort(Finding.BY_TIME);
         return all;
     }
 }

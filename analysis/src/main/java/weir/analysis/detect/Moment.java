@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weir.analysis.baseline.Baseline;
 import weir.analysis.baseline.Edge;
 import weir.model.Address;
+import weir.model.Severity;
 import weir.model.Sighting;
 import weir.model.Subject;
 
@@ -14,6 +17,7 @@ public final class Moment {
 
     private final Baseline baseline;
     private final Claims claims;
+    private final List<Claim> made = new ArrayList<>(); // a few for each detector
     private Sighting at = new Sighting();
     private @Nullable Edge edge;
     private Stage stage = Stage.SETTLING;
@@ -24,6 +28,7 @@ public final class Moment {
     }
 
     void is(Sighting sighting, @Nullable Edge on, Stage how) {
+        made.clear();
         at = sighting;
         edge = on;
         stage = how;
@@ -61,12 +66,27 @@ public final class Moment {
 
     /** The claim that this detector makes of these, new or again. */
     public Claim claim(Detection detection, Address source, Subject target, String about) {
-        return claims.claim(detection, at, source, target, about);
+        return made(claims.claim(detection, at, source, target, about));
     }
 
     /** The claim that the client of the edge did something to its server. */
     public Claim claim(Detection detection, String unit, String about) {
-        return claims.claim(detection, at, at.client(), new Subject(at.server(), unit), about);
+        return made(claims.claim(detection, at, at.client(), new Subject(at.server(), unit), about));
+    }
+
+    private Claim made(Claim claim) {
+        made.add(claim);
+        return claim;
+    }
+
+    /** Somebody made a claim of it that weighs so much or more. */
+    boolean weighs(Severity least) {
+        for (Claim claim : made) {
+            if (claim.severity().compareTo(least) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A claim that somebody made of these and that still stands, or null; to add to it. */

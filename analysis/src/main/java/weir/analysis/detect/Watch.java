@@ -30,6 +30,7 @@ import weir.model.Outcome;
 import weir.model.Phase;
 import weir.model.PointValue;
 import weir.model.Ruling;
+import weir.model.Severity;
 import weir.model.Sighting;
 import weir.model.Transfer;
 import weir.model.Violation;
@@ -195,10 +196,19 @@ public final class Watch implements Observer {
             for (Detector detector : of(Interest.OPERATIONS)) {
                 detector.operation(moment, operation, habit);
             }
-            if (fresh && stage != Stage.JUDGING) {
+            if (fresh && isLearned()) {
                 baseline.learn(habit);
             }
         }
+    }
+
+    /** While things settle a grave deed is no habit. */
+    private boolean isLearned() {
+        return switch (stage) {
+            case LEARNING -> true;
+            case SETTLING -> !moment.weighs(Severity.HIGH);
+            case JUDGING -> false;
+        };
     }
 
     private void contact(Sighting at, Contact contact) {

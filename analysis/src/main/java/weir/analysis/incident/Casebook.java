@@ -56,7 +56,7 @@ public final class Casebook {
         List<Case> open = new ArrayList<>();
         List<Case> all = new ArrayList<>();
         List<Finding> inOrder = new ArrayList<>(findings);
-        inOrder.sort(Comparator.comparingLong(Finding::start).thenComparing(Finding::id));
+        inOrder.sort(Finding.BY_TIME);
         for (Finding finding : inOrder) {
             if (finding.severity().compareTo(OPENS) >= 0) {
                 open.removeIf(c -> finding.start() - c.end > SILENCE && all.add(c));

@@ -29,7 +29,7 @@ final class Story {
 
     static Incident of(List<Finding> found) {
         List<Finding> findings = new ArrayList<>(found);
-        findings.sort(Comparator.comparingLong(Finding::start).thenComparing(Finding::id));
+        findings.sort(Finding.BY_TIME);
         Finding main = findings.stream()
                 .max(Comparator.comparing(Finding::severity)
                         .thenComparing(Finding::confidence)

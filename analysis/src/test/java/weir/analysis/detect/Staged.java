@@ -52,7 +52,12 @@ public final class Staged {
     private long latency;
 
     public Staged(Detector... detectors) {
-        watch = new Watch(new Baseline(), List.of(detectors));
+        this(new Baseline(), List.of(detectors));
+    }
+
+    /** The same plant as somebody sees it who knows this of it. */
+    public Staged(Baseline known, List<Detector> detectors) {
+        watch = new Watch(known, detectors);
     }
 
     /** From here on everything is normal, until {@link #judge}. */

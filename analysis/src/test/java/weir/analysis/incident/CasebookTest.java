@@ -108,4 +108,39 @@ class CasebookTest {
             assertThat(incidents(findings)).isEqualTo(expected);
         }
     }
+
+    @Test
+    void findings_of_one_moment_are_told_the_same_whatever_their_packets_are_numbered() {
+        List<Finding> found = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            found.add(finding("" + i, 0, Severity.HIGH, ATTACKER, Address.ipv4(0x0a00_0010L + i), "T084" + i));
+        }
+        Incident first = incidents(found).getFirst();
+        found.replaceAll(f -> numbered(f, "F-" + (9 - f.id().charAt(2))));
+        Incident second = incidents(found).getFirst();
+        assertThat(second.title()).isEqualTo(first.title());
+        assertThat(second.story()).isEqualTo(first.story());
+        assertThat(second.techniques()).isEqualTo(first.techniques());
+    }
+
+    private static Finding numbered(Finding f, String id) {
+        return new Finding(
+                id,
+                f.detector(),
+                f.title(),
+                f.severity(),
+                f.confidence(),
+                f.source(),
+                f.target(),
+                f.about(),
+                f.start(),
+                f.end(),
+                f.firstPacket(),
+                f.lastPacket(),
+                f.count(),
+                f.expected(),
+                f.seen(),
+                f.benignIf(),
+                f.techniques());
+    }
 }

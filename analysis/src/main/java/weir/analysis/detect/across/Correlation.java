@@ -2,7 +2,6 @@
 package weir.analysis.detect.across;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,10 +44,10 @@ public final class Correlation {
     /** The findings and what they mean together, in order of their start. */
     public List<Finding> with(List<Finding> findings) {
         List<Finding> inOrder = new ArrayList<>(findings);
-        inOrder.sort(Comparator.comparingLong(Finding::start).thenComparing(Finding::id));
+        inOrder.sort(Finding.BY_TIME);
         List<Finding> all = new ArrayList<>(inOrder);
         rules.forEach(rule -> all.addAll(rule.judge(inOrder)));
-        all.sort(Comparator.comparingLong(Finding::start).thenComparing(Finding::id));
+        all.sort(Finding.BY_TIME);
         return all;
     }
 }

@@ -51,7 +51,9 @@ public final class IdentityDrift implements Detector {
         if (before.equals(identity.value()) || !identity.subject().address().isUnicast()) {
             return;
         }
-        now.baseline().fact(kind, about, identity.value());
+        if (!now.knowsNormal()) {
+            now.baseline().fact(kind, about, identity.value());
+        }
         Claim claim = now.claim(
                 DETECTION,
                 Address.NONE,

@@ -95,10 +95,7 @@ public final class Newcomers implements Detector {
             claim.title("New device " + client.address())
                     .severity(quiet ? Severity.LOW : Severity.MEDIUM)
                     .confidence(0.7)
-                    .expected("only the "
-                            + now.baseline().parties().stream()
-                                    .filter(Party::known)
-                                    .count() + " devices known here")
+                    .expected("only the " + now.baseline().knownParties() + " devices known here")
                     .seen(client.address() + " at hardware address " + now.at().sourceMac());
         }
     }
@@ -174,8 +171,9 @@ public final class Newcomers implements Detector {
         if (!habit.deed().isChange() || !device.isUnicast()) {
             return;
         }
-        long masters = now.baseline().edges().stream()
-                .filter(e -> e.known() && e.server() == edge.server() && Families.isIndustrial(e.protocol()))
+        long masters = edge.server().askedOn().stream()
+                .filter(e -> Families.isIndustrial(e.protocol()))
+                .limit(2)
                 .count();
         if (masters != 1) {
             return;

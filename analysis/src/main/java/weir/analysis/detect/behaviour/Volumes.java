@@ -40,6 +40,7 @@ public final class Volumes implements Detector {
         double mean;
         double squares;
         long largest;
+        boolean told;
 
         /** Welford's sums over the logarithms of bytes. */
         void close() {
@@ -83,14 +84,16 @@ public final class Volumes implements Detector {
         Volume volume = edges.computeIfAbsent(edge, e -> new Volume());
         long window = now.time() / WINDOW;
         if (window != volume.window) {
-            if (volume.window > 0) {
+            if (volume.window > 0 && !volume.told) {
                 volume.close();
             }
+            volume.told = false;
             volume.window = window;
             volume.bytes = 0;
         }
         volume.bytes += contact.bytesOut() + contact.bytesBack();
         if (now.knowsNormal() && edge.known() && volume.windows >= ENOUGH && volume.isFar()) {
+            volume.told = true;
             tell(now, edge, volume);
         }
     }

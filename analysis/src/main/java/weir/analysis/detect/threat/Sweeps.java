@@ -38,12 +38,15 @@ public final class Sweeps implements Detector {
     /** Either of them, without an answer. */
     private static final int VAIN = 8;
 
+    /** Kinds of tries of one source: each address whose ports are tried is one. */
+    private static final int MOST_KINDS = 64;
+
     /** Sources watched at once; the longest silent is forgotten first. */
     private static final int MOST_SOURCES = 4096;
 
     private static final class Tries {
         long since;
-        final Map<String, Set<Object>> targets = new HashMap<>();
+        final Map<String, Set<Object>> targets = new HashMap<>(); // at most MOST_KINDS
     }
 
     private final Map<Address, Tries> sources = new LinkedHashMap<>(16, 0.75f, true) {
@@ -120,6 +123,9 @@ public final class Sweeps implements Detector {
         if (now.time() - tries.since > WINDOW) {
             tries.targets.clear();
             tries.since = now.time();
+        }
+        if (tries.targets.size() >= MOST_KINDS && !tries.targets.containsKey(what)) {
+            return;
         }
         Set<Object> targets = tries.targets.computeIfAbsent(what, w -> new HashSet<>());
         if (targets.size() <= many * 4) {

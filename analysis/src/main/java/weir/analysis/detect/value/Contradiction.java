@@ -49,10 +49,11 @@ final class Contradiction {
         if (value == written.value()) {
             written.keeps();
         } else if (now.time() - written.time() > REACTION && written.differs() >= WRONG) {
-            boolean usually = written.isUsuallyKept();
-            written.gaveUp();
-            if (usually && now.knowsNormal()) {
+            if (written.isUsuallyKept() && now.knowsNormal()) {
                 mismatch(now, variable, value);
+                written.close();
+            } else {
+                written.gaveUp();
             }
         }
     }
@@ -108,6 +109,7 @@ final class Contradiction {
         if (other < 0 || !rule || readers.disagreeing() < DIFFERENT || !now.knowsNormal()) {
             return;
         }
+        readers.told();
         Claim claim = claim(now, VIEWS, variable);
         if (claim.isNew()) {
             claim.title("Two stations are shown different values")

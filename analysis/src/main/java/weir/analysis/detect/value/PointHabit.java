@@ -22,7 +22,7 @@ final class PointHabit {
     /** The range may follow a slow drift by this part of it a day, and no faster. */
     private static final double DRIFT_A_DAY = 0.02;
 
-    /** A value further out than this part of the range is news while learning. */
+    /** A value further out than this part of the range is news while learning, and so is one that goes on leaving it. */
     private static final double NEWS = 0.02;
 
     private static final double DAY = 86_400e9;
@@ -45,8 +45,8 @@ final class PointHabit {
     private double learnedLow;
     private double learnedHigh;
     private double fastest;
+    private double room;
     private boolean settled;
-    private long settledAt;
 
     /** Takes in a value of normal operation, before {@link #seen}. */
     void learn(double value, long time) {
@@ -62,7 +62,8 @@ final class PointHabit {
             fastest = Math.max(fastest, rate(value, time));
         }
         double span = span();
-        if (value > high + NEWS * span || value < low - NEWS * span) {
+        boolean climbs = value > high && last == high || value < low && last == low;
+        if (climbs || value > high + NEWS * span || value < low - NEWS * span) {
             news = count;
         }
         low = Math.min(low, value);
@@ -116,23 +117,25 @@ final class PointHabit {
     }
 
     /** Whether enough is known; from then on nothing is learned but {@link #drift}. */
-    boolean settles(long time) {
+    boolean settles() {
         if (!settled && count >= ENOUGH && count - news >= count / 2) {
             settled = true;
-            settledAt = time;
             learnedLow = low;
             learnedHigh = high;
         }
         return settled;
     }
 
-    /** Follows a value just beyond the range as far as the days since settling allow. */
+    /** Follows a value just beyond the range; quiet times leave room for the drift of one day and no more. */
     void drift(double value, long time) {
-        double room = DRIFT_A_DAY * (learnedHigh - learnedLow) * Math.max(0, time - settledAt) / DAY;
+        double most = DRIFT_A_DAY * learnedHigh - DRIFT_A_DAY * learnedLow; // finite however wide the range is
+        room = Math.min(most, room + most * (Math.max(0, time - lastTime) / DAY));
+        double step = Math.clamp(Math.max(value - high, low - value), 0, room);
+        room -= step;
         if (value > high) {
-            high = Math.max(high, Math.min(value, learnedHigh + room));
-        } else if (value < low) {
-            low = Math.min(low, Math.max(value, learnedLow - room));
+            high += step;
+        } else {
+            low -= step;
         }
     }
 

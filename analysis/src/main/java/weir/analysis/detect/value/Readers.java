@@ -77,6 +77,11 @@ final class Readers {
         return agreed >= 50 && disagreed * 50 <= agreed + disagreed;
     }
 
+    /** The last difference was complained about: it does not change what is the rule. */
+    void told() {
+        disagreed--;
+    }
+
     /** In how many readings in a row they were not. */
     int disagreeing() {
         return disagreeing;

@@ -26,7 +26,7 @@ final class Unusual {
     /** Judges a value by what is usual, or learns it. */
     static void follow(Moment now, Variable variable, double value, boolean written) {
         PointHabit habit = variable.habit;
-        if (now.knowsNormal() && habit.settles(now.time())) {
+        if (now.knowsNormal() && habit.settles()) {
             if (habit.isOutside(value)) {
                 outside(now, variable, value, written);
             } else if (!written) {

@@ -51,6 +51,11 @@ final class Written {
         return ++wrong;
     }
 
+    /** No read is awaited any more. */
+    void close() {
+        open = false;
+    }
+
     void gaveUp() {
         open = false;
         notKept++;
