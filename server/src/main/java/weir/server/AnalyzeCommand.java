@@ -222,6 +222,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         Watch watch = watch(StateFile.copy(before), progress);
         Sensor sensor = sensor(both(skipping, watch));
         CaptureRun.Result result = run.through(sensor, progress, keep.added(stop));
+        if (!same) {
+            file.keep();
+        }
         boolean canGoOn = result.stopped() && !mark.isEmpty();
         if (canGoOn) {
             file.save(new StateFile.Saved(picture, before, before, mark, skipping.done(), false));

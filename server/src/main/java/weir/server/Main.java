@@ -47,6 +47,7 @@ import weir.server.output.LineStream;
             SketchCommand.class,
             ExportCommand.class,
             ProcessCommand.class,
+            StateCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {

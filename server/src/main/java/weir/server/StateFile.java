@@ -84,6 +84,15 @@ final class StateFile {
         }
     }
 
+    /** Keeps the state as an earlier version of the one that will be saved next. */
+    void keep() throws IOException {
+        try {
+            new StateVersions(file).keep();
+        } catch (IOException e) {
+            throw new Unwritten(file, Problems.reason(e));
+        }
+    }
+
     /** Puts the new state in the place of the old one, or leaves the old one as it was. */
     void save(Saved saved) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");

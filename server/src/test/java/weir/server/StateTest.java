@@ -178,4 +178,40 @@ class StateTest {
             return ++asked >= frames;
         }
     }
+
+    @Test
+    void what_was_learned_of_a_capture_can_be_taken_back() throws IOException {
+        Path state = folder.resolve("plant.state");
+        Path modbus = Weir.ROOT.resolve("captures/modbus/tour.pcap");
+        Path dnp3 = Weir.ROOT.resolve("captures/dnp3/tour.pcap");
+        analyze(Long.MAX_VALUE, "--state", state, modbus);
+        byte[] first = Files.readAllBytes(state);
+        analyze(Long.MAX_VALUE, "--state", state, modbus);
+        assertThat(folder.resolve("plant.state.1")).doesNotExist();
+        analyze(Long.MAX_VALUE, "--state", state, dnp3);
+        byte[] second = Files.readAllBytes(state);
+        assertThat(Weir.run("state", state).out().lines()).hasSize(2);
+        assertThat(Weir.run("state", state, "--back-to", 1).exit()).isEqualTo(ExitCode.DONE);
+        assertThat(state).hasBinaryContent(first);
+        assertThat(folder.resolve("plant.state.1")).hasBinaryContent(second);
+        assertThat(Weir.run("state", state, "--back-to", 1).exit()).isEqualTo(ExitCode.DONE);
+        assertThat(state).hasBinaryContent(second);
+        Weir.Ran none = Weir.run("state", state, "--back-to", 4);
+        assertThat(none.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err()).contains("there is no such version");
+        assertThat(Weir.run("state", folder.resolve("absent")).err()).contains("absent");
+    }
+
+    @Test
+    void five_earlier_versions_are_kept_and_no_more() throws IOException {
+        Path state = Files.writeString(folder.resolve("plant.state"), "0");
+        StateVersions versions = new StateVersions(state);
+        for (int i = 1; i < 9; i++) {
+            versions.keep();
+            Files.writeString(state, Integer.toString(i));
+        }
+        assertThat(versions.numbers()).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(versions.of(1)).hasContent("7");
+        assertThat(versions.of(5)).hasContent("3");
+    }
 }
