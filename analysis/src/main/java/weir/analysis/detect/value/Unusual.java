@@ -7,7 +7,7 @@ import weir.analysis.detect.Moment;
 import weir.model.Severity;
 import weir.model.Subject;
 
-/** A variable that does what it never did: leaves its range, jumps, stands still, takes an unknown step. */
+/** A variable that does what it never did: leaves its range, jumps, stands still or repeats itself, takes an unknown step. */
 final class Unusual {
 
     static final Detection RANGE = Detection.of("PV-01");
@@ -35,6 +35,10 @@ final class Unusual {
             }
         } else if (!written) {
             habit.learn(value, now.time());
+            Replay replay = value == habit.last() ? null : variable.replay();
+            if (replay != null) {
+                replay.learn(value);
+            }
         }
     }
 
@@ -59,6 +63,7 @@ final class Unusual {
         if (habit.isNoisy()) {
             jump(now, variable, value);
             frozen(now, variable, value);
+            played(now, variable, value);
         } else if (habit.isDiscrete() && habit.hasState(habit.last()) && !habit.follows(value)) {
             step(now, variable, value);
         }
@@ -109,6 +114,21 @@ final class Unusual {
                     .confidence(0.6)
                     .expected("it never showed more than " + habit.longestRun() + " equal values in a row")
                     .seen(variable.name() + " is " + Variable.number(value) + " for " + run + " values");
+        }
+    }
+
+    private static void played(Moment now, Variable variable, double value) {
+        Replay replay = value == variable.habit.last() ? null : variable.replay();
+        if (replay == null || !replay.isPlayed(value)) {
+            return;
+        }
+        Claim claim = claim(now, FROZEN, variable, false);
+        if (claim.isNew()) {
+            claim.title("Noisy value repeats what it was before")
+                    .severity(Severity.MEDIUM)
+                    .confidence(0.6)
+                    .expected("noise that never comes again, as in " + variable.habit.count() + " values")
+                    .seen(variable.name() + " shows the same values in the same order as before");
         }
     }
 

@@ -16,6 +16,12 @@ final class Variable {
     @Nullable
     Address reader;
 
+    /** Only for noisy ones, and only of those that {@code remembers}. */
+    @Nullable
+    Replay replay;
+
+    private final boolean remembers;
+
     /** Only for those with more than one reader. */
     @Nullable
     Readers readers;
@@ -27,8 +33,19 @@ final class Variable {
     /** Which column of that group it is, or -1. */
     int column;
 
-    Variable(PointValue point) {
+    /** @param remembers there is room for what it showed before */
+    Variable(PointValue point, boolean remembers) {
         this.point = point;
+        this.remembers = remembers;
+    }
+
+    /** What it showed before; null where it is not noisy, or there is no room. */
+    @Nullable
+    Replay replay() {
+        if (replay == null && remembers && habit.isNoisy() && habit.count() >= PointHabit.ENOUGH) {
+            replay = new Replay();
+        }
+        return replay;
     }
 
     /** {@code holding_register 17 of 10.0.0.2}. */

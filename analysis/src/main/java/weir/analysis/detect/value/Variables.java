@@ -17,6 +17,9 @@ final class Variables {
     /** Variables followed; further ones are not judged. */
     private static final int MOST = 100_000;
 
+    /** Of which so many may remember what they showed, if they are noisy: 2 KiB each. */
+    private static final int MOST_REMEMBERED = 5_000;
+
     /** Places to find points again by identity: a power of two, growing with the variables. */
     private static final int LEAST_PLACES = 1 << 12;
 
@@ -57,7 +60,7 @@ final class Variables {
             seenAs = new @Nullable PointValue[4 * places.length];
             places = new @Nullable Variable[4 * places.length];
         }
-        variable = new Variable(point);
+        variable = new Variable(point, count <= MOST_REMEMBERED);
         devices.computeIfAbsent(point.subject(), s -> new HashMap<>()).put(point.point(), variable);
         return variable;
     }

@@ -125,6 +125,43 @@ final class PointsTest {
         assertThat(plant.detections()).containsExactly("PV-03");
     }
 
+    private static double[] noise(long seed, int count) {
+        return new Random(seed).doubles(count, 49, 51).toArray();
+    }
+
+    private void showsAll(double... values) {
+        for (double value : values) {
+            shows(value);
+        }
+    }
+
+    @Test
+    void noise_that_is_played_once_more_is_claimed() {
+        starts();
+        showsAll(noise(1, 400));
+        plant.judge();
+        double[] recorded = noise(2, 300);
+        showsAll(recorded);
+        showsAll(noise(3, 300));
+        assertThat(plant.findings()).isEmpty();
+        showsAll(recorded);
+        assertThat(plant.detections()).containsExactly("PV-03");
+        assertThat(plant.findings().getFirst().title()).contains("repeats");
+    }
+
+    @Test
+    void a_signal_that_repeats_by_nature_is_not_claimed() {
+        starts();
+        double[] wave = noise(1, 150);
+        showsAll(wave);
+        showsAll(wave);
+        showsAll(wave);
+        plant.judge();
+        showsAll(wave);
+        showsAll(wave);
+        assertThat(plant.findings()).isEmpty();
+    }
+
     @Test
     void a_step_that_was_never_taken_is_claimed() {
         starts();

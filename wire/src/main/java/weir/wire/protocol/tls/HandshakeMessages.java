@@ -95,6 +95,7 @@ public final class HandshakeMessages {
         }
         String name = out.text(hello.serverName, hello.serverName.left());
         String fingerprint = reading.fingerprint.of(hello, carrier, out);
+        String oldFingerprint = reading.oldFingerprint.of(hello, out);
         Operation told = out.request(Handshake.CLIENT_HELLO)
                 .space(Version.name(hello.version))
                 .symbol(name)
@@ -109,7 +110,7 @@ public final class HandshakeMessages {
         pending.ask(HELLO, told, out.time(), 0);
         out.identity(out.sender(), Attribute.SOFTWARE, RemoteControl.asking(name), "ClientHello", 3);
         out.identity(out.sender(), Attribute.FINGERPRINT, fingerprint, "ClientHello JA4", 4);
-        out.identity(out.sender(), Attribute.FINGERPRINT, reading.oldFingerprint.of(hello), "ClientHello JA3", 3);
+        out.identity(out.sender(), Attribute.FINGERPRINT, oldFingerprint, "ClientHello JA3", 3);
     }
 
     private void serverHello(Sink out) {

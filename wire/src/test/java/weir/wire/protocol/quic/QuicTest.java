@@ -29,7 +29,8 @@ class QuicTest {
                 .containsExactly(
                         "request initial version 1 8394c8f03e515708 (aa01)",
                         "tls: request client_hello TLS 1.3 plant.example (h3)",
-                        "tls: identity client fingerprint = q13d0104h3_0f2cb44170f4_3953dc75acc4");
+                        "tls: identity client fingerprint = q13d0104h3_0f2cb44170f4_3953dc75acc4",
+                        "tls: identity client fingerprint = 8252a37aab7125c0b5e8550813ca26d8");
         assertThat(told.facts()).containsExactly("tls hs=1", "tls hsver=0x0303", "tls sni=plant.example");
     }
 

@@ -59,7 +59,8 @@ final class TlsTest {
         assertThat(told.lines())
                 .containsExactly(
                         "request client_hello TLS 1.3 plc (h2)",
-                        "identity client fingerprint = t13d1516h2_8daaf6152771_e5627efa2ab1");
+                        "identity client fingerprint = t13d1516h2_8daaf6152771_e5627efa2ab1",
+                        "identity client fingerprint = c408fad25f0ed06d59d2388318c7540a");
         assertThat(told.facts()).containsExactly("tls hs=1", "tls hsver=0x0303", "tls sni=plc");
     }
 
