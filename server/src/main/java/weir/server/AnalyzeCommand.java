@@ -4,7 +4,6 @@ package weir.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,15 +35,8 @@ import weir.server.input.LogRecords;
 import weir.server.input.Progress;
 import weir.server.input.Stop;
 import weir.server.output.IncidentSummary;
-import weir.server.output.OperationLines;
 import weir.server.output.OutputFolder;
-import weir.server.output.PlantJson;
-import weir.server.output.PlantTables;
 import weir.server.output.Summary;
-import weir.server.output.VerdictJson;
-import weir.server.output.findings.FindingLines;
-import weir.server.output.findings.IncidentLines;
-import weir.server.report.ReportPage;
 import weir.wire.SinkOptions;
 import weir.wire.capture.Damage;
 import weir.wire.sensor.Sensor;
@@ -173,7 +165,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         try {
             if (output != null) {
-                write(output, plant, verdict, learned.result);
+                new PictureFiles(output, files).write(plant, verdict, site(plant), learned.result);
+                say("  Written: " + output.of("report.html") + " and its tables");
             }
         } catch (IOException e) {
             return Problems.output(err, e, "--out");
@@ -275,7 +268,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private Sensor sensor(Observer observer) throws IOException {
         return new Sensor(
-                files.getFirst().toString(),
+                files.isEmpty()
+                        ? normal.getFirst().toString()
+                        : files.getFirst().toString(),
                 observer,
                 keep.added(SinkOptions.PLAIN.withPoints()),
                 describe.protocols(),
@@ -306,20 +301,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private void write(OutputFolder output, Plant plant, Verdict verdict, CaptureRun.Result result) throws IOException {
-        PlantJson json = new PlantJson(plant, inputs(result), "Weir " + Main.Version.number());
-        PlantTables tables = new PlantTables(plant);
-        VerdictJson page = new VerdictJson(verdict.incidents(), verdict.findings(), Coverage.of(site(plant)));
-        output.write("assets.json", json::writeAssets);
-        output.write("assets.csv", tables::writeAssets);
-        output.write("conversations.csv", tables::writeConversations);
-        output.write("findings.jsonl", new FindingLines(verdict.findings())::write);
-        output.write("incidents.jsonl", new IncidentLines(verdict.incidents())::write);
-        output.writePacked("operations.jsonl.gz", new OperationLines(plant)::write);
-        output.write("report.html", to -> ReportPage.write(to, data -> json.writeAll(data, page)));
+    private void say(String line) {
         if (!quiet) {
             spec.commandLine().getOut().println();
-            spec.commandLine().getOut().println("  Written: " + output.of("report.html") + " and its tables");
+            spec.commandLine().getOut().println(line);
             spec.commandLine().getOut().flush();
         }
     }
@@ -330,27 +315,5 @@ final class AnalyzeCommand implements Callable<Integer> {
         plant.conversations().forEach(c -> protocols.add(c.protocol()));
         protocols.removeIf(p -> !Families.isIndustrial(p));
         return new Coverage.Site(protocols, plant.packets() > 0, !logs.isEmpty(), changes != null || rules.hasPolicy());
-    }
-
-    private List<PlantJson.InputNote> inputs(CaptureRun.Result result) throws IOException {
-        List<PlantJson.InputNote> notes = new ArrayList<>();
-        String damage =
-                String.join("; ", result.damages().stream().map(Damage::message).toList());
-        String names = String.join(
-                ", ", files.stream().map(f -> f.getFileName().toString()).toList());
-        notes.add(
-                new PlantJson.InputNote(names, result.packets(), size(result), result.first(), result.last(), damage));
-        return notes;
-    }
-
-    private long size(CaptureRun.Result result) throws IOException {
-        long size = 0;
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                return result.bytes();
-            }
-            size += Files.size(file);
-        }
-        return size;
     }
 }

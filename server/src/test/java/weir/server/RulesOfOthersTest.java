@@ -72,4 +72,13 @@ class RulesOfOthersTest {
                 .doesNotContain("Never");
         assertThat(Weir.run("content", rules).out()).contains("rules about operations", "rules about packets");
     }
+
+    @Test
+    void a_log_alone_is_judged_after_learning_from_a_capture() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("auth.log"),
+                "Mar  2 08:00:01 ews1 sshd[1]: Failed password for root from 10.0.0.9 port 4 ssh2\n");
+        Weir.Ran ran = Weir.run("analyze", "--logs", log, "--baseline", Weir.SAMPLE, "--out", folder.resolve("out"));
+        assertThat(ran.exit()).isEqualTo(ExitCode.DONE);
+    }
 }
