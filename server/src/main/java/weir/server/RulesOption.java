@@ -94,7 +94,7 @@ final class RulesOption {
     }
 
     private static void say(PrintWriter err, Path file, Intake intake) {
-        if (intake.refusedCount() > 0) {
+        if (intake.refusedCount() > 0 || intake.takenCount() == 0) {
             err.println("weir: " + file + ": took " + intake.takenCount() + ", refused " + intake.refusedCount()
                     + "; why: weir content " + file);
             err.flush();

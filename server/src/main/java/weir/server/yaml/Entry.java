@@ -72,6 +72,9 @@ public final class Entry {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
             throw new Misdescribed(file + ": line " + line + ": this is no YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new Misdescribed(file + ": this is no text in UTF-8");
+            }
             throw new Misdescribed(file + ": this is no YAML: " + e.getMessage());
         } catch (CharacterCodingException e) {
             throw new Misdescribed(file + ": this is no text in UTF-8");

@@ -44,7 +44,10 @@ public record ListenAddress(Kind kind, String host, int port) {
                 throw new IllegalArgumentException("is none of udp://HOST:PORT, tcp://HOST:PORT, tls://HOST:PORT");
             }
             String host = address.getHost();
-            if (host == null || address.getPort() > 65535) {
+            if (address.getPort() > 65535) {
+                throw new IllegalArgumentException("has a port above 65535");
+            }
+            if (host == null) {
                 throw new IllegalArgumentException("has no host, as in " + kind.scheme() + "://0.0.0.0:" + kind.port);
             }
             String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
