@@ -10,12 +10,17 @@ import java.util.List;
  * @param remoteAccessHosts addresses from which remote access into the plant is meant to come
  * @param outwardBytes bytes that one station may send out of the plant in an hour
  * @param indicatorDays after so many days an indicator is worth half
+ * @param limits numbers from which on things are told
  */
 public record Settings(
-        List<Indicator> indicators, List<String> remoteAccessHosts, long outwardBytes, int indicatorDays) {
+        List<Indicator> indicators,
+        List<String> remoteAccessHosts,
+        long outwardBytes,
+        int indicatorDays,
+        Limits limits) {
 
     /** Nothing was set. */
-    public static final Settings DEFAULT = new Settings(List.of(), List.of(), 500_000_000L, 90);
+    public static final Settings DEFAULT = new Settings(List.of(), List.of(), 500_000_000L, 90, Limits.USUAL);
 
     /** What an indicator is compared with. */
     public enum Kind {
@@ -48,7 +53,12 @@ public record Settings(
 
     /** The same with these signs of attackers. */
     public Settings with(List<Indicator> more) {
-        return new Settings(more, remoteAccessHosts, outwardBytes, indicatorDays);
+        return new Settings(more, remoteAccessHosts, outwardBytes, indicatorDays, limits);
+    }
+
+    /** With the usual limits. */
+    public Settings(List<Indicator> indicators, List<String> remoteAccessHosts, long outwardBytes, int indicatorDays) {
+        this(indicators, remoteAccessHosts, outwardBytes, indicatorDays, Limits.USUAL);
     }
 
     public Settings {

@@ -8,13 +8,19 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weir.analysis.deed.Deed;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Settings;
 import weir.analysis.detect.policy.Conduit;
 import weir.analysis.detect.policy.PlantPolicy;
@@ -41,7 +47,7 @@ public record PolicyFile(Settings settings, PlantPolicy policy) {
     private static final int MOST = 10_000;
 
     private static final Set<String> PARTS =
-            Set.of("zones", "conduits", "hours", "remote_access", "outward_megabytes", "indicator_days");
+            Set.of("zones", "conduits", "hours", "remote_access", "outward_megabytes", "indicator_days", "limits");
 
     public static PolicyFile read(Path file) throws IOException {
         Map<String, Entry> parts = Entry.read(file, "policy", MOST_BYTES).parts(PARTS);
@@ -77,7 +83,20 @@ public record PolicyFile(Settings settings, PlantPolicy policy) {
                 usual.indicators(),
                 remote,
                 outward == null ? usual.outwardBytes() : outward.number(1, 1_000_000_000) * 1_000_000,
-                days == null ? usual.indicatorDays() : (int) days.number(1, 36_500));
+                days == null ? usual.indicatorDays() : (int) days.number(1, 36_500),
+                limits(parts.get("limits")));
+    }
+
+    private static Limits limits(@Nullable Entry entry) throws IOException {
+        Map<Limit, Integer> limits = new EnumMap<>(Limit.class);
+        if (entry != null) {
+            Set<String> known = Arrays.stream(Limit.values()).map(Limit::label).collect(Collectors.toSet());
+            for (Map.Entry<String, Entry> part : entry.parts(known).entrySet()) {
+                limits.put(Limit.valueOf(part.getKey().toUpperCase(Locale.ROOT)), (int)
+                        part.getValue().number(1, 10_000));
+            }
+        }
+        return new Limits(limits);
     }
 
     private static List<Entry> elements(@Nullable Entry list) throws IOException {

@@ -11,6 +11,8 @@ import java.time.DayOfWeek;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.analysis.deed.Deed;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 
 class PolicyFileTest {
 
@@ -76,5 +78,30 @@ class PolicyFileTest {
         isRefused("name: control", "name: office", "line 4", "there is a zone of that name");
         isRefused("hours:", "ours:", "'ours'", "is not known here");
         isRefused("zones:", "zones: [", "this is no YAML");
+    }
+
+    @Test
+    void limits_are_set_by_their_names_and_the_rest_is_as_usual() throws IOException {
+        Path file = Files.writeString(folder.resolve("limits.yml"), "limits: {swept_addresses: 30, questions: 2}\n");
+        Limits limits = PolicyFile.read(file).settings().limits();
+        assertThat(limits.of(Limit.SWEPT_ADDRESSES)).isEqualTo(30);
+        assertThat(limits.of(Limit.QUESTIONS)).isEqualTo(2);
+        assertThat(limits.of(Limit.SWEPT_PORTS)).isEqualTo(15);
+        Path wrong = Files.writeString(folder.resolve("wrong.yml"), "limits:\n  swept_hosts: 3\n");
+        assertThatThrownBy(() -> PolicyFile.read(wrong))
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("swept_hosts");
+        Path none = Files.writeString(folder.resolve("none.yml"), "limits:\n  questions: 0\n");
+        assertThatThrownBy(() -> PolicyFile.read(none)).hasMessageContaining("not between 1 and");
+    }
+
+    /** Another default is another product: it is changed with the table of the document. */
+    @Test
+    void the_document_names_every_limit_with_its_default() throws IOException {
+        String document =
+                Files.readString(Path.of(System.getProperty("weir.root", "..")).resolve("docs/policy.md"));
+        for (Limit limit : Limit.values()) {
+            assertThat(document).contains("| `" + limit.label() + "` | " + limit.usual() + " |");
+        }
     }
 }

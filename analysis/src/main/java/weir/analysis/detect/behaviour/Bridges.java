@@ -9,6 +9,8 @@ import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
 import weir.model.Address;
@@ -35,9 +37,6 @@ public final class Bridges implements Detector {
     /** Network addresses kept of one hardware address. */
     private static final int MOST_BEHIND = 16;
 
-    /** So many more than were known make a gateway of it: a device and its virtual address are two. */
-    private static final int MANY = 4;
-
     private static final class Fronted {
         final Set<Address> addresses = new HashSet<>(4); // at most MOST_BEHIND
         int known;
@@ -49,6 +48,16 @@ public final class Bridges implements Detector {
             return size() > MOST;
         }
     };
+
+    private final int many;
+
+    public Bridges() {
+        this(Limits.USUAL);
+    }
+
+    public Bridges(Limits limits) {
+        many = limits.of(Limit.GATEWAY_ADDRESSES);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -73,7 +82,7 @@ public final class Bridges implements Detector {
         }
         if (!now.knowsNormal()) {
             fronted.known = fronted.addresses.size();
-        } else if (fronted.known > 0 && fronted.known <= 2 && fronted.addresses.size() >= fronted.known + MANY) {
+        } else if (fronted.known > 0 && fronted.known <= 2 && fronted.addresses.size() >= fronted.known + many) {
             Claim claim = now.claim(DETECTION, mac, new Subject(own, ""), "forwards");
             if (claim.isNew()) {
                 claim.title("A station forwards for others")

@@ -10,6 +10,8 @@ import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
 import weir.analysis.inventory.Families;
@@ -22,9 +24,6 @@ public final class FunctionScans implements Detector {
 
     private static final Detection DETECTION = Detection.of("PR-18");
 
-    /** Different services that were refused or are unknown. */
-    private static final int MANY = 5;
-
     /** Edges watched at once; the longest silent is forgotten first. */
     private static final int MOST_EDGES = 1024;
 
@@ -34,6 +33,16 @@ public final class FunctionScans implements Detector {
             return size() > MOST_EDGES;
         }
     };
+
+    private final int many;
+
+    public FunctionScans() {
+        this(Limits.USUAL);
+    }
+
+    public FunctionScans(Limits limits) {
+        many = limits.of(Limit.REFUSED_SERVICES);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -57,7 +66,7 @@ public final class FunctionScans implements Detector {
         if (services.size() < 256) {
             services.add(service);
         }
-        if (services.size() >= MANY) {
+        if (services.size() >= many) {
             Claim claim = now.claim(DETECTION, "", "");
             if (claim.isNew()) {
                 claim.title("Services of a device tried out")

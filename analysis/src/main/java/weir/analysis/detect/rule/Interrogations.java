@@ -11,6 +11,8 @@ import weir.analysis.deed.Deed;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
 import weir.analysis.detect.Wording;
@@ -24,9 +26,6 @@ public final class Interrogations implements Detector {
 
     private static final Detection IDENTITY = Detection.of("PR-20");
     private static final Detection POINTS = Detection.of("PR-19");
-
-    /** Different questions of one client to one device. */
-    private static final int MANY = 6;
 
     /** Edges watched at once; the longest silent is forgotten first. */
     private static final int MOST_EDGES = 1024;
@@ -42,6 +41,16 @@ public final class Interrogations implements Detector {
             return size() > MOST_EDGES;
         }
     };
+
+    private final int many;
+
+    public Interrogations() {
+        this(Limits.USUAL);
+    }
+
+    public Interrogations(Limits limits) {
+        many = limits.of(Limit.QUESTIONS);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -71,7 +80,7 @@ public final class Interrogations implements Detector {
             questions.add(question);
         }
         boolean stranger = now.knowsNormal() && !now.edge().known();
-        if (questions.size() < MANY && !stranger) {
+        if (questions.size() < many && !stranger) {
             return;
         }
         Claim claim = now.claim(identity ? IDENTITY : POINTS, "", identity ? "" : "points");

@@ -7,6 +7,8 @@ import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
 import weir.analysis.detect.Wording;
@@ -19,11 +21,18 @@ public final class Floods implements Detector {
 
     private static final Detection DETECTION = Detection.of("IT-18");
 
-    /** Requests in a row without any answer. */
-    private static final int MANY = 30;
-
     /** In so short a time, nanoseconds. */
     private static final long SHORT = 10 * 1_000_000_000L;
+
+    private final int many;
+
+    public Floods() {
+        this(Limits.USUAL);
+    }
+
+    public Floods(Limits limits) {
+        many = limits.of(Limit.FLOOD_REQUESTS);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -38,7 +47,7 @@ public final class Floods implements Detector {
     @Override
     public void operation(Moment now, Operation operation, Habit habit) {
         Edge edge = now.edge();
-        if (edge.unanswered() < MANY
+        if (edge.unanswered() < many
                 || now.time() - edge.unansweredSince() > SHORT
                 || now.stage() == Stage.LEARNING
                 || !edge.server().address().isUnicast()

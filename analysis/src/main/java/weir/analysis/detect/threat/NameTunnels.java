@@ -9,6 +9,8 @@ import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
 import weir.model.Operation;
@@ -19,9 +21,6 @@ import weir.model.Severity;
 public final class NameTunnels implements Detector {
 
     private static final Detection DETECTION = Detection.of("IT-08");
-
-    /** Different names under one domain. */
-    private static final int MANY = 40;
 
     /** Letters of the part of a name before its domain, on the average. */
     private static final int LONG = 16;
@@ -40,6 +39,16 @@ public final class NameTunnels implements Detector {
             return size() > MOST_DOMAINS;
         }
     };
+
+    private final int many;
+
+    public NameTunnels() {
+        this(Limits.USUAL);
+    }
+
+    public NameTunnels(Limits limits) {
+        many = limits.of(Limit.TUNNEL_NAMES);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -71,7 +80,7 @@ public final class NameTunnels implements Detector {
             names.letters += cut;
         }
         int count = names.different.size();
-        if (count >= MANY && names.letters / count >= LONG) {
+        if (count >= many && names.letters / count >= LONG) {
             Claim claim = now.claim(DETECTION, "", domain);
             if (claim.isNew()) {
                 claim.title("Data carried in names under " + domain)

@@ -8,6 +8,8 @@ import java.util.Set;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
 import weir.analysis.detect.Wording;
@@ -20,9 +22,6 @@ import weir.model.Severity;
 public final class PasswordAttacks implements Detector {
 
     private static final Detection DETECTION = Detection.of("IT-04");
-
-    /** Refused logins of one source. */
-    private static final int MANY = 8;
 
     /** Within this many nanoseconds. */
     private static final long WINDOW = 10 * 60 * 1_000_000_000L;
@@ -42,6 +41,16 @@ public final class PasswordAttacks implements Detector {
             return size() > MOST_SOURCES;
         }
     };
+
+    private final int many;
+
+    public PasswordAttacks() {
+        this(Limits.USUAL);
+    }
+
+    public PasswordAttacks(Limits limits) {
+        many = limits.of(Limit.REFUSED_LOGINS);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -77,7 +86,7 @@ public final class PasswordAttacks implements Detector {
         if (tries.users.size() < 64) {
             tries.users.add(login.user());
         }
-        if (tries.refused < MANY) {
+        if (tries.refused < many) {
             return;
         }
         Claim claim = now.claim(DETECTION, source, login.subject(), login.protocol());

@@ -8,6 +8,8 @@ import java.util.Set;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
 import weir.model.Address;
@@ -20,9 +22,6 @@ import weir.model.Subject;
 public final class RefusedSweeps implements Detector {
 
     private static final Detection DETECTION = Detection.of("IT-01");
-
-    /** Doors of one burst: a client that was set up wrongly tries a few. */
-    private static final int MANY = 20;
 
     /** Nanoseconds of a burst. */
     private static final long WINDOW = 5 * 60 * 1_000_000_000L;
@@ -46,6 +45,16 @@ public final class RefusedSweeps implements Detector {
             return size() > MOST_SOURCES;
         }
     };
+
+    private final int many;
+
+    public RefusedSweeps() {
+        this(Limits.USUAL);
+    }
+
+    public RefusedSweeps(Limits limits) {
+        many = limits.of(Limit.REFUSED_DOORS);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -71,7 +80,7 @@ public final class RefusedSweeps implements Detector {
         if (burst.doors.size() < MOST_DOORS) {
             burst.doors.add(new Door(now.at().destination(), now.at().destinationPort()));
         }
-        if (burst.doors.size() < MANY) {
+        if (burst.doors.size() < many) {
             return;
         }
         Claim claim = now.claim(DETECTION, source, new Subject(Address.NONE, ""), "refused by a firewall");

@@ -11,6 +11,8 @@ import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
 import weir.model.Address;
@@ -29,15 +31,6 @@ public final class Sweeps implements Detector {
     /** Within this many nanoseconds. */
     private static final long WINDOW = 60 * 1_000_000_000L;
 
-    /** Addresses on one port, or asked for by ARP. */
-    private static final int MANY_ADDRESSES = 15;
-
-    /** Ports of one address. */
-    private static final int MANY_PORTS = 15;
-
-    /** Either of them, without an answer. */
-    private static final int VAIN = 8;
-
     /** Kinds of tries of one source: each address whose ports are tried is one. */
     private static final int MOST_KINDS = 64;
 
@@ -55,6 +48,20 @@ public final class Sweeps implements Detector {
             return size() > MOST_SOURCES;
         }
     };
+
+    private final int manyAddresses;
+    private final int manyPorts;
+    private final int vain;
+
+    public Sweeps() {
+        this(Limits.USUAL);
+    }
+
+    public Sweeps(Limits limits) {
+        manyAddresses = limits.of(Limit.SWEPT_ADDRESSES);
+        manyPorts = limits.of(Limit.SWEPT_PORTS);
+        vain = limits.of(Limit.SWEPT_IN_VAIN);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -81,8 +88,8 @@ public final class Sweeps implements Detector {
         }
         Address client = edge.client().address();
         String port = edge.transport() + " port " + now.at().serverPort();
-        tries(now, client, "addresses on " + port, edge.server().address(), MANY_ADDRESSES);
-        tries(now, client, "ports of " + edge.server().address(), now.at().serverPort(), MANY_PORTS);
+        tries(now, client, "addresses on " + port, edge.server().address(), manyAddresses);
+        tries(now, client, "ports of " + edge.server().address(), now.at().serverPort(), manyPorts);
     }
 
     /** What is tried without success counts for longer, and sooner. */
@@ -99,9 +106,9 @@ public final class Sweeps implements Detector {
                         client,
                         "addresses on port " + port + " in vain",
                         edge.server().address(),
-                        VAIN);
+                        vain);
             }
-            tries(now, client, "ports of " + edge.server().address() + " in vain", port, VAIN);
+            tries(now, client, "ports of " + edge.server().address() + " in vain", port, vain);
         }
     }
 
@@ -110,7 +117,7 @@ public final class Sweeps implements Detector {
         if (operation.protocol().equals("arp") && operation.phase() == Phase.REQUEST && habit.count() == 1) {
             String asked = operation.target().label();
             if (!asked.isEmpty()) {
-                tries(now, now.at().source(), "addresses by ARP", asked, MANY_ADDRESSES);
+                tries(now, now.at().source(), "addresses by ARP", asked, manyAddresses);
             }
         }
     }

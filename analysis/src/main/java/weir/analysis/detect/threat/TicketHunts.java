@@ -9,6 +9,8 @@ import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
 import weir.model.Address;
@@ -21,9 +23,6 @@ import weir.model.Severity;
 public final class TicketHunts implements Detector {
 
     private static final Detection DETECTION = Detection.of("IT-05");
-
-    /** Services or people in one burst: nobody logs in to so many in a minute. */
-    private static final int MANY = 5;
 
     /** Nanoseconds of a burst. */
     private static final long WINDOW = 60 * 1_000_000_000L;
@@ -46,6 +45,16 @@ public final class TicketHunts implements Detector {
             return size() > MOST_CLIENTS;
         }
     };
+
+    private final int many;
+
+    public TicketHunts() {
+        this(Limits.USUAL);
+    }
+
+    public TicketHunts(Limits limits) {
+        many = limits.of(Limit.TICKET_NAMES);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -78,7 +87,7 @@ public final class TicketHunts implements Detector {
         if (names.size() < MOST_NAMES && !name.startsWith("krbtgt/")) {
             names.add(name);
         }
-        if (names.size() < MANY) {
+        if (names.size() < many) {
             return;
         }
         Claim claim = now.claim(DETECTION, "", service ? "services" : "people");

@@ -7,6 +7,8 @@ import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Wording;
 import weir.model.Loss;
@@ -19,9 +21,6 @@ public final class MissingTalkers implements Detector {
 
     private static final Detection DETECTION = Detection.of("BL-09");
 
-    /** Periods that may be missed, and the longest gap that was ever seen counts too. */
-    private static final int PERIODS = 5;
-
     /** Nothing faster is missed sooner, nanoseconds: devices restart, cables are moved. */
     private static final long LEAST = 60 * 1_000_000_000L;
 
@@ -33,6 +32,16 @@ public final class MissingTalkers implements Detector {
     private long since = Long.MIN_VALUE;
 
     private long lastLoss = Long.MIN_VALUE / 2;
+
+    private final int periods;
+
+    public MissingTalkers() {
+        this(Limits.USUAL);
+    }
+
+    public MissingTalkers(Limits limits) {
+        periods = limits.of(Limit.MISSED_PERIODS);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -77,7 +86,7 @@ public final class MissingTalkers implements Detector {
             return;
         }
         long silence = now.time() - Math.max(slowest.last(), since);
-        double patience = Math.max(LEAST, Math.max(PERIODS * slowest.meanGap(), 3.0 * slowest.longestGap()));
+        double patience = Math.max(LEAST, Math.max(periods * slowest.meanGap(), 3.0 * slowest.longestGap()));
         if (silence > patience) {
             Subject target = new Subject(edge.server().address(), "");
             Claim claim = now.claim(DETECTION, edge.client().address(), target, edge.protocol());

@@ -9,6 +9,8 @@ import weir.analysis.deed.Deed;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
 import weir.analysis.detect.Wording;
@@ -21,9 +23,6 @@ import weir.model.Severity;
 public final class Toggles implements Detector {
 
     private static final Detection DETECTION = Detection.of("TM-07");
-
-    /** Commands of one output by one client. */
-    private static final int MANY = 60;
 
     /** Within this many nanoseconds: more than one a second. */
     private static final long WINDOW = 60 * 1_000_000_000L;
@@ -42,6 +41,16 @@ public final class Toggles implements Detector {
             return size() > MOST;
         }
     };
+
+    private final int many;
+
+    public Toggles() {
+        this(Limits.USUAL);
+    }
+
+    public Toggles(Limits limits) {
+        many = limits.of(Limit.COMMANDS_A_MINUTE);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -68,7 +77,7 @@ public final class Toggles implements Detector {
             count.since = now.time();
             count.commands = 0;
         }
-        if (++count.commands >= MANY) {
+        if (++count.commands >= many) {
             Claim claim = now.claim(
                     DETECTION, operation.target().unit(), operation.target().label());
             if (claim.isNew()) {

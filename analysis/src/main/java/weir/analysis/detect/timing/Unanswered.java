@@ -7,6 +7,8 @@ import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
+import weir.analysis.detect.Limit;
+import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
 import weir.analysis.detect.Wording;
@@ -20,11 +22,18 @@ public final class Unanswered implements Detector {
 
     private static final Detection DETECTION = Detection.of("TM-04");
 
-    /** Requests in a row without an answer. */
-    private static final int MANY = 10;
-
     /** For at least so long, nanoseconds. */
     private static final long LONG = 30 * 1_000_000_000L;
+
+    private final int many;
+
+    public Unanswered() {
+        this(Limits.USUAL);
+    }
+
+    public Unanswered(Limits limits) {
+        many = limits.of(Limit.UNANSWERED_REQUESTS);
+    }
 
     @Override
     public Set<Detection> detections() {
@@ -39,7 +48,7 @@ public final class Unanswered implements Detector {
     @Override
     public void operation(Moment now, Operation operation, Habit habit) {
         Edge edge = now.edge();
-        if (edge.unanswered() < MANY
+        if (edge.unanswered() < many
                 || operation.phase() != Phase.REQUEST
                 || !edge.answers()
                 || now.time() - edge.unansweredSince() < LONG
