@@ -72,4 +72,17 @@ class RulesOfOthersTest {
                 .doesNotContain("Never");
         assertThat(Weir.run("content", rules).out()).contains("rules about operations", "rules about packets");
     }
+
+    @Test
+    void a_rule_for_an_operation_and_its_packet_needs_both_in_one() throws IOException {
+        Path rules = Files.writeString(folder.resolve("both.rules"), """
+                alert modbus any any -> any any (msg:"Coil on"; modbus: access write coils; content:"|ff 00|"; sid:1;)
+                alert modbus any any -> any any (msg:"Odd"; modbus: access write coils; content:"odd"; sid:2;)
+                """);
+        Path out = folder.resolve("out");
+        Weir.run("analyze", "--suricata", rules, "--out", out, Weir.SAMPLE);
+        assertThat(Files.readString(out.resolve("findings.jsonl")))
+                .contains("Coil on")
+                .doesNotContain("\"title\":\"Odd\"");
+    }
 }

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import weir.analysis.detect.signature.Rule;
 import weir.wire.signature.Signature;
 
@@ -34,6 +36,7 @@ public final class SuricataFile {
     private final Intake intake;
     private final List<Rule> all = new ArrayList<>();
     private final List<Signature> packets = new ArrayList<>();
+    private final Set<String> known = new HashSet<>(); // no more than rules
 
     private SuricataFile(Intake intake) {
         this.intake = intake;
@@ -83,9 +86,13 @@ public final class SuricataFile {
         }
         try {
             SuricataRule rule = SuricataRule.read(text);
+            String id = rule.rule().id();
+            if (!known.add(id.substring(0, id.lastIndexOf(':')))) {
+                throw new Refused("rules with a sid that stands before");
+            }
             all.add(rule.rule());
             rule.signature().ifPresent(packets::add);
-            intake.take(rule.signature().isPresent() ? "rules about packets" : "rules about operations");
+            intake.take(rule.rule().operation() == null ? "rules about packets" : "rules about operations");
         } catch (Refused why) {
             intake.refuse(Plainly.sentence(why.getMessage()));
         }
