@@ -153,7 +153,7 @@ final class SuricataBody {
         if (!plain.startsWith("/") || end < 1 || plain.length() > LONGEST_EXPRESSION) {
             throw new Refused("rules with an expression that is none, or too long");
         }
-        int flags = 0;
+        int flags = Pattern.UNIX_LINES;
         boolean relative = false;
         for (char flag : plain.substring(end + 1).toCharArray()) {
             switch (flag) {
@@ -166,7 +166,7 @@ final class SuricataBody {
             }
         }
         try {
-            return new Expression(Pattern.compile(plain.substring(1, end), flags), negated, relative);
+            return new Expression(Pattern.compile(PerlExpression.inJava(plain.substring(1, end)), flags), negated, relative);
         } catch (PatternSyntaxException | StackOverflowError e) {
             throw new Refused("rules with an expression that is not understood");
         }

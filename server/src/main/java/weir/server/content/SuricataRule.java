@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weir.analysis.detect.signature.OperationTest;
@@ -32,6 +33,10 @@ record SuricataRule(Rule rule, Optional<Signature> signature) {
 
     private static final Map<String, Severity> BY_PRIORITY =
             Map.of("1", Severity.HIGH, "2", Severity.MEDIUM, "3", Severity.LOW, "4", Severity.INFO);
+
+    /** Industrial protocols of heads of rules, and as what their operations are told. */
+    private static final Map<String, Set<String>> SPOKEN =
+            Map.of("modbus", Set.of("modbus", "umas"), "dnp3", Set.of("dnp3"), "enip", Set.of("enip", "cip", "pccc"));
 
     /** A keyword, with its value or "". */
     record Keyword(String name, String value) {}
@@ -131,8 +136,11 @@ record SuricataRule(Rule rule, Optional<Signature> signature) {
             if (sid.isEmpty()) {
                 throw new Refused("rules without a sid");
             }
-            if (marks.isEmpty() && body.tests().isEmpty() && operations.isEmpty() && protocol.matches("modbus|dnp3|enip")) {
-                throw new Refused("rules about all packets of a protocol");
+            if (operations.isEmpty() && SPOKEN.containsKey(protocol)) {
+                if (!looksAtPackets()) {
+                    throw new Refused("rules about all packets of a protocol");
+                }
+                operations.add(new OperationTest.Speaks(SPOKEN.getOrDefault(protocol, Set.of())));
             }
             String id = gid + ":" + sid + ":" + rev;
             String title = text.isEmpty() ? id : text;

@@ -209,6 +209,15 @@ class SuricataFileTest {
     }
 
     @Test
+    void a_text_in_an_industrial_protocol_has_to_stand_in_a_packet_of_it() throws IOException {
+        assertThat(operation("content:\"|be ef|\";"))
+                .isEqualTo(new OperationTest.Speaks(Set.of("modbus", "umas")));
+        assertThat(read("alert enip any any -> any any (flow:to_server; sid:1;)").all())
+                .isEmpty();
+        assertThat(intake.refused()).containsOnlyKeys("rules about all packets of a protocol");
+    }
+
+    @Test
     void no_rule_breaks_the_reader() throws IOException {
         Random random = new Random(23);
         byte[] rule = STOP.getBytes(StandardCharsets.ISO_8859_1);

@@ -103,6 +103,19 @@ public sealed interface OperationTest {
         }
     }
 
+    /** Something of one of these protocols, asked or answered. */
+    record Speaks(Set<String> protocols) implements OperationTest {
+
+        public Speaks {
+            protocols = Set.copyOf(protocols);
+        }
+
+        @Override
+        public boolean holds(Operation operation) {
+            return protocols.contains(operation.protocol());
+        }
+    }
+
     /** All of these. */
     record All(List<OperationTest> tests) implements OperationTest {
 
