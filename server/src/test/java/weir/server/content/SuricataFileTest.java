@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,12 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.analysis.detect.signature.OperationTest;
 import weir.analysis.detect.signature.Rule;
+import weir.model.Address;
 import weir.model.Severity;
+import weir.model.Sighting;
+import weir.model.Transport;
+import weir.wire.net.Packet;
 import weir.wire.signature.Content;
 import weir.wire.signature.Header;
 import weir.wire.signature.NumberTest;
 import weir.wire.signature.PacketTest;
 import weir.wire.signature.Signature;
+import weir.wire.signature.SignatureWatch;
 import weir.wire.signature.Threshold;
 
 class SuricataFileTest {
@@ -215,6 +221,53 @@ class SuricataFileTest {
         assertThat(read("alert enip any any -> any any (flow:to_server; sid:1;)").all())
                 .isEmpty();
         assertThat(intake.refused()).containsOnlyKeys("rules about all packets of a protocol");
+    }
+
+    private boolean finds(String keywords, String payload) throws IOException {
+        Signature signature = read("alert tcp any any -> any any (" + keywords + " sid:1;)")
+                .packets()
+                .getFirst();
+        List<Long> told = new ArrayList<>();
+        Packet packet = new Packet();
+        packet.data = payload.getBytes(StandardCharsets.ISO_8859_1);
+        packet.captured = packet.data.length;
+        packet.length = packet.data.length;
+        Sighting at = new Sighting().packet(1, 0);
+        at.between(Transport.TCP, Address.ipv4(1), 1, Address.ipv4(2), 502);
+        new SignatureWatch(List.of(signature), (when, what) -> told.add(when.packet())).packet(at, packet);
+        return !told.isEmpty();
+    }
+
+    /** As rules for Modbus and DNP3 without decoders are written. */
+    @Test
+    void an_expression_may_have_to_begin_at_once() throws IOException {
+        String write = "content: \"|00 00|\"; offset:2; depth:2; pcre:\"/[\\S\\s]{3}(\\x05|\\x06|\\x0F|\\x10)/iAR\";";
+        assertThat(finds(write, "\0\1\0\0\0\6\1\6\0\1\0\3")).isTrue();
+        assertThat(finds(write, "\0\1\0\0\0\6\1\3\0\1\0\6")).isFalse();
+        String foreign = "pcre:\"/[\\S\\s]{2}(?!\\x00\\x00)/iAR\";";
+        assertThat(finds(foreign, "\0\1\0\0\0\6")).isFalse();
+        assertThat(finds(foreign, "GET / HTTP/1.1")).isTrue();
+        assertThat(finds("pcre:\"/b|a/A\";", "xab")).isFalse();
+        assertThat(finds("pcre:\"/b|a #first/Ax\";", "ab")).isTrue();
+    }
+
+    @Test
+    void a_point_is_anything_but_a_line_feed() throws IOException {
+        assertThat(finds("pcre:\"/^a.b$/\";", "a\rb")).isTrue();
+        assertThat(finds("pcre:\"/^a.b$/\";", "a\u0085b\n")).isTrue();
+        assertThat(finds("pcre:\"/^a.b$/\";", "a\nb")).isFalse();
+    }
+
+    @Test
+    void what_stands_after_a_text_is_counted_from_it() throws IOException {
+        String three = "content:\"abc\"; isdataat:!1,relative;";
+        assertThat(finds(three, "xabc")).isTrue();
+        assertThat(finds(three, "xabcd")).isFalse();
+        assertThat(finds("content:\"abc\"; endswith;", "xabc")).isTrue();
+        assertThat(finds("content:\"abc\"; startswith;", "xabc")).isFalse();
+        assertThat(finds("content:\"abc\"; startswith; byte_test: 1, >=, 0x80, 0, relative;", "abc\u0083"))
+                .isTrue();
+        assertThat(finds("content:\"abc\"; startswith; byte_test: 1, &, 0x80, 3;", "abc\u0003")).isFalse();
     }
 
     @Test
