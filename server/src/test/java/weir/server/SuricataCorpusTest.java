@@ -83,19 +83,16 @@ class SuricataCorpusTest {
                           content:"|32 01|"; offset:7; depth:2; content:"|29|"; distance:8; within:1; \\
                           content:"P_PROGRAM"; endswith; sid:1;)
                         alert tcp any any -> any 102 (msg:"rule none"; flow:to_client; content:"P_PROGRAM"; sid:2;)
-                        """))
-                .isEqualTo(Map.of("rule stop", 1L));
+                        """)).isEqualTo(Map.of("rule stop", 1L));
     }
 
     @Test
     void services_of_cip_and_commands_around_them() throws IOException {
         assertThat(found("enip/iti__EthernetIP-CIP.pcap", """
                         alert enip any any -> any any (msg:"rule read"; cip_service:76; sid:1;)
-                        """))
-                .isEqualTo(Map.of("rule read", 31_069L));
+                        """)).isEqualTo(Map.of("rule read", 31_069L));
         assertThat(found("enip/iti__enip_test.pcap", """
                         alert enip any any -> any any (msg:"rule identity"; enip_command:99; sid:1;)
-                        """))
-                .isEqualTo(Map.of("rule identity", 1L));
+                        """)).isEqualTo(Map.of("rule identity", 1L));
     }
 }

@@ -18,7 +18,7 @@ import weir.wire.signature.Signature;
 /** Rules of Suricata, a line each; docs/suricata.md has the subset. */
 public final class SuricataFile {
 
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MOST_BYTES = 64L << 20;
     private static final int MOST_RULES = 100_000;
     private static final int LONGEST_RULE = 1 << 16;
 

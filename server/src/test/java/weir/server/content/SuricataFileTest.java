@@ -216,9 +216,9 @@ class SuricataFileTest {
 
     @Test
     void a_text_in_an_industrial_protocol_has_to_stand_in_a_packet_of_it() throws IOException {
-        assertThat(operation("content:\"|be ef|\";"))
-                .isEqualTo(new OperationTest.Speaks(Set.of("modbus", "umas")));
-        assertThat(read("alert enip any any -> any any (flow:to_server; sid:1;)").all())
+        assertThat(operation("content:\"|be ef|\";")).isEqualTo(new OperationTest.Speaks(Set.of("modbus", "umas")));
+        assertThat(read("alert enip any any -> any any (flow:to_server; sid:1;)")
+                        .all())
                 .isEmpty();
         assertThat(intake.refused()).containsOnlyKeys("rules about all packets of a protocol");
     }
@@ -267,7 +267,8 @@ class SuricataFileTest {
         assertThat(finds("content:\"abc\"; startswith;", "xabc")).isFalse();
         assertThat(finds("content:\"abc\"; startswith; byte_test: 1, >=, 0x80, 0, relative;", "abc\u0083"))
                 .isTrue();
-        assertThat(finds("content:\"abc\"; startswith; byte_test: 1, &, 0x80, 3;", "abc\u0003")).isFalse();
+        assertThat(finds("content:\"abc\"; startswith; byte_test: 1, &, 0x80, 3;", "abc\u0003"))
+                .isFalse();
     }
 
     @Test

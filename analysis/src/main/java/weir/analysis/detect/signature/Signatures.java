@@ -75,7 +75,9 @@ public final class Signatures implements Detector {
 
     @Override
     public void log(Moment now, Observation record) {
-        if (now.stage() == Stage.LEARNING || !(record instanceof Alert alert) || !alert.protocol().equals(FEED)) {
+        if (now.stage() == Stage.LEARNING
+                || !(record instanceof Alert alert)
+                || !alert.protocol().equals(FEED)) {
             return;
         }
         Judged judged = byId.get(alert.rule());
