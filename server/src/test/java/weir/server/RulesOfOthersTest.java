@@ -81,4 +81,17 @@ class RulesOfOthersTest {
         Weir.Ran ran = Weir.run("analyze", "--logs", log, "--baseline", Weir.SAMPLE, "--out", folder.resolve("out"));
         assertThat(ran.exit()).isEqualTo(ExitCode.DONE);
     }
+
+    @Test
+    void a_rule_for_an_operation_and_its_packet_needs_both_in_one() throws IOException {
+        Path rules = Files.writeString(folder.resolve("both.rules"), """
+                alert modbus any any -> any any (msg:"Coil on"; modbus: access write coils; content:"|ff 00|"; sid:1;)
+                alert modbus any any -> any any (msg:"Odd"; modbus: access write coils; content:"odd"; sid:2;)
+                """);
+        Path out = folder.resolve("out");
+        Weir.run("analyze", "--suricata", rules, "--out", out, Weir.SAMPLE);
+        assertThat(Files.readString(out.resolve("findings.jsonl")))
+                .contains("Coil on")
+                .doesNotContain("\"title\":\"Odd\"");
+    }
 }

@@ -145,7 +145,7 @@ final class SuricataBody {
         return -1;
     }
 
-    /** {@code "/pattern/ismxR"}, negated or not. */
+    /** {@code "/pattern/ismxAR"}, negated or not. */
     private static Expression expression(String value) throws Refused {
         boolean negated = value.startsWith("!");
         String plain = unquoted(negated ? value.substring(1).strip() : value);
@@ -153,8 +153,9 @@ final class SuricataBody {
         if (!plain.startsWith("/") || end < 1 || plain.length() > LONGEST_EXPRESSION) {
             throw new Refused("rules with an expression that is none, or too long");
         }
-        int flags = 0;
+        int flags = Pattern.UNIX_LINES;
         boolean relative = false;
+        boolean atOnce = false;
         for (char flag : plain.substring(end + 1).toCharArray()) {
             switch (flag) {
                 case 'i' -> flags |= Pattern.CASE_INSENSITIVE;
@@ -162,11 +163,15 @@ final class SuricataBody {
                 case 'm' -> flags |= Pattern.MULTILINE;
                 case 'x' -> flags |= Pattern.COMMENTS;
                 case 'R' -> relative = true;
+                case 'A' -> atOnce = true;
                 default -> throw new Refused("rules with the flag " + Plainly.name("" + flag) + " of an expression");
             }
         }
         try {
-            return new Expression(Pattern.compile(plain.substring(1, end), flags), negated, relative);
+            String java = PerlExpression.inJava(plain.substring(1, end));
+            String ending = (flags & Pattern.COMMENTS) != 0 ? "\n)" : ")"; // a comment may stand before it
+            Pattern pattern = Pattern.compile(atOnce ? "\\G(?:" + java + ending : java, flags);
+            return new Expression(pattern, negated, relative);
         } catch (PatternSyntaxException | StackOverflowError e) {
             throw new Refused("rules with an expression that is not understood");
         }

@@ -8,15 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import weir.analysis.detect.signature.Rule;
 import weir.wire.signature.Signature;
 
 /** Rules of Suricata, a line each; docs/suricata.md has the subset. */
 public final class SuricataFile {
 
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MOST_BYTES = 64L << 20;
     private static final int MOST_RULES = 100_000;
     private static final int LONGEST_RULE = 1 << 16;
 
@@ -34,6 +36,7 @@ public final class SuricataFile {
     private final Intake intake;
     private final List<Rule> all = new ArrayList<>();
     private final List<Signature> packets = new ArrayList<>();
+    private final Set<String> known = new HashSet<>(); // no more than rules
 
     private SuricataFile(Intake intake) {
         this.intake = intake;
@@ -45,6 +48,9 @@ public final class SuricataFile {
 
     /** @param intake counts the rules that are taken, and those that are refused by why */
     public static Rules read(Path file, Intake intake) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": is a folder; name the files with rules in it");
+        }
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException(file + ": larger than " + MOST_BYTES + " bytes; give fewer rules");
         }
@@ -83,9 +89,13 @@ public final class SuricataFile {
         }
         try {
             SuricataRule rule = SuricataRule.read(text);
+            String id = rule.rule().id();
+            if (!known.add(id.substring(0, id.lastIndexOf(':')))) {
+                throw new Refused("rules with a sid that stands before");
+            }
             all.add(rule.rule());
             rule.signature().ifPresent(packets::add);
-            intake.take(rule.signature().isPresent() ? "rules about packets" : "rules about operations");
+            intake.take(rule.rule().operation() == null ? "rules about packets" : "rules about operations");
         } catch (Refused why) {
             intake.refuse(Plainly.sentence(why.getMessage()));
         }

@@ -50,27 +50,37 @@ final class SuricataHeader {
     private static Hosts hosts(String text) throws Refused {
         List<Network> in = new ArrayList<>();
         List<Network> out = new ArrayList<>();
+        boolean any = false;
         for (Item item : items(text, 0)) {
+            if (item.isAny()) {
+                any |= !item.negated;
+                continue;
+            }
             try {
                 (item.negated ? out : in).add(Network.parse(item.text));
             } catch (IllegalArgumentException none) {
                 throw new Refused("rules with an address that is none");
             }
         }
-        return new Hosts(in, out);
+        return new Hosts(any ? List.of() : in, out);
     }
 
     private static Ports ports(String text) throws Refused {
         List<Ports.Range> in = new ArrayList<>();
         List<Ports.Range> out = new ArrayList<>();
+        boolean any = false;
         for (Item item : items(text, 0)) {
+            if (item.isAny()) {
+                any |= !item.negated;
+                continue;
+            }
             int colon = item.text.indexOf(':');
             String first = colon < 0 ? item.text : item.text.substring(0, colon);
             String last = colon < 0 ? first : item.text.substring(colon + 1);
             Ports.Range range = new Ports.Range(port(first, 0), port(last, 65_535));
             (item.negated ? out : in).add(range);
         }
-        return new Ports(in, out);
+        return new Ports(any ? List.of() : in, out);
     }
 
     private static int port(String text, int otherwise) throws Refused {
@@ -85,17 +95,18 @@ final class SuricataHeader {
     }
 
     /** One of a list, without the sign that negates it. */
-    private record Item(String text, boolean negated) {}
+    private record Item(String text, boolean negated) {
+        boolean isAny() {
+            return text.equals("any") || text.startsWith("$");
+        }
+    }
 
-    /** The parts of a list, those of lists within it too; none where it holds anything. */
+    /** The parts of a list, those of lists within it too. */
     private static List<Item> items(String text, int depth) throws Refused {
         boolean negated = text.startsWith("!");
         String plain = negated ? text.substring(1) : text;
         if (depth > DEEPEST) {
             throw new Refused("rules with lists that are nested too deeply");
-        }
-        if (plain.equals("any") || plain.startsWith("$")) {
-            return List.of();
         }
         if (!plain.startsWith("[")) {
             return List.of(new Item(plain, negated));

@@ -67,8 +67,8 @@ final class SuricataMarks {
     static Threshold threshold(String keyword, String text) throws Refused {
         Threshold.Kind kind = Threshold.Kind.FILTER;
         Threshold.Track track = Threshold.Track.RULE;
-        int count = 1;
-        long seconds = 60;
+        int count = 0;
+        long seconds = -1;
         for (String part : text.split(",")) {
             String[] words = part.strip().split("\\s+", 2);
             String value = words.length == 1 ? "" : words[1].strip();
@@ -79,6 +79,9 @@ final class SuricataMarks {
                 case "seconds" -> seconds = Math.min(SuricataNumbers.whole(value), 1_000_000);
                 default -> throw new Refused("rules with " + keyword + " " + Plainly.name(words[0]));
             }
+        }
+        if (count < 1 || seconds < 0 || (kind == Threshold.Kind.FILTER) != keyword.equals("detection_filter")) {
+            throw new Refused("rules with a broken " + keyword);
         }
         return new Threshold(kind, track, count, seconds);
     }

@@ -2,7 +2,6 @@
 package weir.server.content;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,6 +48,15 @@ final class SuricataOperations {
             "authenticate_req",
             "authenticate_err");
 
+    /** Function of Modbus whose messages are told as those of a protocol of their own. */
+    private static final int UMAS = 90;
+
+    private static final long SEND_RR_DATA = 0x6f;
+    private static final long SEND_UNIT_DATA = 0x70;
+
+    /** Multiple service packet, PCCC, unconnected send: told as what they carry. */
+    private static final Set<Long> CARRIERS = Set.of(0x0aL, 0x4bL, 0x52L);
+
     private SuricataOperations() {}
 
     static OperationTest read(Keyword keyword) throws Refused {
@@ -57,7 +65,7 @@ final class SuricataOperations {
             case "modbus" -> modbus(value);
             case "dnp3_func" -> services("dnp3", function(value));
             case "dnp3_obj" -> new OperationTest.Space("dnp3", object(value));
-            case "enip_command" -> services("enip", SuricataNumbers.whole(value));
+            case "enip_command" -> command(SuricataNumbers.whole(value));
             case "cip_service" -> cip(value);
             default -> throw new Refused("rules with the keyword " + Plainly.name(keyword.name()));
         };
@@ -92,32 +100,46 @@ final class SuricataOperations {
         return SuricataNumbers.whole(parts[0]) + ":" + SuricataNumbers.whole(parts[1]);
     }
 
+    /** Commands that only carry others are told as what they carry. */
+    private static OperationTest command(long code) throws Refused {
+        if (code == SEND_RR_DATA || code == SEND_UNIT_DATA) {
+            throw new Refused("rules with an enip_command that carries others");
+        }
+        return services("enip", code);
+    }
+
     private static OperationTest cip(String value) throws Refused {
         if (value.contains(",")) {
             throw new Refused("rules with cip_service of a class");
         }
-        return services("cip", SuricataNumbers.whole(value));
+        long code = SuricataNumbers.whole(value);
+        if (CARRIERS.contains(code)) {
+            throw new Refused("rules with a cip_service that carries others");
+        }
+        return services("cip", code);
     }
 
-    /** {@code function 5}, {@code function !write}, {@code access write coils, address 100<>200}, {@code unit 1, ...}. */
+    /** {@code function 8, subfunction 4}, {@code access write coils, address 100<>200}, {@code unit 1, ...}. */
     private static OperationTest modbus(String value) throws Refused {
         List<OperationTest> tests = new ArrayList<>();
         String[] parts = value.split(",");
         for (int i = 0; i < parts.length; i++) {
-            String[] words = parts[i].strip().split("\\s+");
+            String[] words = parts[i].strip().split("\\s+", 2);
             String word = words.length > 1 ? words[1] : "";
+            String next = i + 1 < parts.length ? parts[i + 1].strip() : "";
             switch (words[0]) {
-                case "function" -> tests.add(modbusFunction(word));
-                case "unit" -> {
-                    boolean negated = word.startsWith("!");
-                    long unit = SuricataNumbers.whole(negated ? word.substring(1) : word);
-                    tests.add(new OperationTest.Unit("modbus", "unit " + unit, negated));
+                case "function" -> {
+                    boolean more = next.startsWith("subfunction ");
+                    tests.add(function(word, more ? SuricataNumbers.small(next.substring(12)) : -1));
+                    i += more ? 1 : 0;
                 }
+                case "unit" -> tests.add(unit(word));
                 case "access" -> {
-                    String[] next = i + 1 < parts.length ? parts[i + 1].strip().split("\\s+") : new String[] {""};
-                    boolean addressed = next[0].equals("address") && next.length == 2;
-                    tests.add(access(word, words.length > 2 ? words[2] : "", addressed ? next[1] : ""));
-                    i += addressed ? 1 : 0;
+                    boolean more = next.startsWith("address ");
+                    String[] kinds = word.split("\\s+");
+                    String kind = kinds.length > 1 ? kinds[1] : "";
+                    tests.add(access(kinds[0], kind, more ? next.substring(8).strip() : ""));
+                    i += more ? 1 : 0;
                 }
                 default -> throw new Refused("rules with modbus " + Plainly.name(words[0]));
             }
@@ -125,16 +147,50 @@ final class SuricataOperations {
         return tests.size() == 1 ? tests.getFirst() : new OperationTest.All(tests);
     }
 
-    private static OperationTest modbusFunction(String word) throws Refused {
+    private static OperationTest function(String word, int subfunction) throws Refused {
         boolean negated = word.startsWith("!");
         String plain = negated ? word.substring(1) : word;
-        Set<Integer> codes = new HashSet<>();
-        if (!plain.isEmpty() && Character.isDigit(plain.charAt(0))) {
-            codes.add(SuricataNumbers.small(plain));
-        } else {
+        if (plain.isEmpty() || !Character.isDigit(plain.charAt(0))) {
             throw new Refused("rules with the modbus function category " + Plainly.name(plain));
         }
-        return new OperationTest.Services("modbus", codes, negated);
+        int code = SuricataNumbers.small(plain);
+        if (code == UMAS && !negated && subfunction < 0) {
+            return new OperationTest.Services("umas", Set.of(), true);
+        }
+        if (code == UMAS || code > 127 || subfunction >= 0 && !isTold(code, subfunction)) {
+            throw new Refused("rules with a modbus function that is not told on its own");
+        }
+        return new OperationTest.Function(code, subfunction, negated);
+    }
+
+    /** Sub-functions that operations are told of: of the diagnostics, and of the encapsulated interface. */
+    private static boolean isTold(int function, int subfunction) {
+        return function == 8 && (subfunction <= 4 || subfunction >= 10 && subfunction <= 21)
+                || function == 43 && (subfunction == 13 || subfunction == 14);
+    }
+
+    /** {@code 3}, {@code !3}, {@code <3}, {@code >3}, {@code 3<>9} without the bounds. */
+    private static OperationTest unit(String text) throws Refused {
+        boolean negated = text.startsWith("!");
+        String plain = negated ? text.substring(1).strip() : text;
+        int between = plain.indexOf("<>");
+        int least = 0;
+        int most = 255;
+        if (between > 0) {
+            least = SuricataNumbers.small(plain.substring(0, between)) + 1;
+            most = SuricataNumbers.small(plain.substring(between + 2)) - 1;
+        } else if (plain.startsWith("<")) {
+            most = SuricataNumbers.small(plain.substring(1)) - 1;
+        } else if (plain.startsWith(">")) {
+            least = SuricataNumbers.small(plain.substring(1)) + 1;
+        } else {
+            least = SuricataNumbers.small(plain);
+            most = least;
+        }
+        if (least <= 0 || most >= 255) {
+            throw new Refused("rules with modbus unit 0 or 255, which both stand for the device itself");
+        }
+        return new OperationTest.Unit("modbus", least, most, negated);
     }
 
     /** @param address counted from 1, as these rules do: {@code 100}, {@code 100<>200}, {@code <100}, {@code >100} */

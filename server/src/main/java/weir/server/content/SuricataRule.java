@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weir.analysis.detect.signature.OperationTest;
 import weir.analysis.detect.signature.Rule;
 import weir.model.Severity;
+import weir.model.Sighting;
 import weir.wire.signature.Header;
 import weir.wire.signature.PacketTest;
 import weir.wire.signature.Signature;
@@ -30,6 +33,10 @@ record SuricataRule(Rule rule, Optional<Signature> signature) {
 
     private static final Map<String, Severity> BY_PRIORITY =
             Map.of("1", Severity.HIGH, "2", Severity.MEDIUM, "3", Severity.LOW, "4", Severity.INFO);
+
+    /** Industrial protocols of heads of rules, and as what their operations are told. */
+    private static final Map<String, Set<String>> SPOKEN =
+            Map.of("modbus", Set.of("modbus", "umas"), "dnp3", Set.of("dnp3"), "enip", Set.of("enip", "cip", "pccc"));
 
     /** A keyword, with its value or "". */
     record Keyword(String name, String value) {}
@@ -111,7 +118,8 @@ record SuricataRule(Rule rule, Optional<Signature> signature) {
         private String gid = "1";
         private String sid = "";
         private String rev = "0";
-        private Severity severity = Severity.MEDIUM;
+        private String classtype = "";
+        private @Nullable Severity priority;
         private @Nullable Threshold threshold;
         private @Nullable Boolean toServer;
 
@@ -128,46 +136,55 @@ record SuricataRule(Rule rule, Optional<Signature> signature) {
             if (sid.isEmpty()) {
                 throw new Refused("rules without a sid");
             }
+            if (operations.isEmpty() && SPOKEN.containsKey(protocol)) {
+                if (!looksAtPackets()) {
+                    throw new Refused("rules about all packets of a protocol");
+                }
+                operations.add(new OperationTest.Speaks(SPOKEN.getOrDefault(protocol, Set.of())));
+            }
             String id = gid + ":" + sid + ":" + rev;
             String title = text.isEmpty() ? id : text;
-            if (!operations.isEmpty()) {
-                return new SuricataRule(
-                        new Rule(id, title, severity, techniques, header::holds, operation()), Optional.empty());
+            Severity graded = priority == null ? SuricataClasses.severity(classtype) : priority;
+            boolean packets = operations.isEmpty() || looksAtPackets();
+            if (!operations.isEmpty() && threshold != null) {
+                throw new Refused("rules that count operations of a protocol");
             }
-            Signature signature = new Signature(id, title, severity, header, marks, body.tests(), threshold);
-            if (marks.isEmpty() && body.tests().isEmpty() && protocol.matches("modbus|dnp3|enip")) {
-                throw new Refused("rules about all packets of a protocol");
-            }
-            return new SuricataRule(
-                    new Rule(id, title, severity, techniques, header::holds, null), Optional.of(signature));
+            Rule rule = new Rule(id, title, graded, techniques, between(header), packets, operation());
+            Signature signature = new Signature(id, title, graded, header, marks, body.tests(), threshold);
+            return new SuricataRule(rule, packets ? Optional.of(signature) : Optional.empty());
         }
 
-        private OperationTest operation() throws Refused {
-            boolean others = marks.stream()
-                    .anyMatch(m -> !(m instanceof PacketTest.Way) && !(m instanceof PacketTest.Established));
-            if (!body.tests().isEmpty() || others || threshold != null) {
-                throw new Refused("rules that join a keyword of a protocol with one of packets");
-            }
-            if (toServer != null) {
-                operations.add(new OperationTest.Way(toServer));
+        /** Beyond its way, which an operation has too. */
+        private boolean looksAtPackets() {
+            return !body.tests().isEmpty()
+                    || marks.stream()
+                            .anyMatch(m -> !(m instanceof PacketTest.Way) && !(m instanceof PacketTest.Established));
+        }
+
+        private @Nullable OperationTest operation() {
+            if (operations.isEmpty()) {
+                return null;
             }
             return operations.size() == 1 ? operations.getFirst() : new OperationTest.All(operations);
+        }
+
+        private Predicate<Sighting> between(Header header) {
+            Boolean way = toServer;
+            return way == null ? header::holds : at -> at.fromClient() == way && header.holds(at);
         }
 
         /** What the rule says of itself. */
         private boolean about(Keyword keyword) throws Refused {
             switch (keyword.name) {
-                case "msg" -> text = Plainly.sentence(SuricataBody.unquoted(keyword.value));
+                case "msg" -> text = Plainly.sentence(message(keyword.value));
                 case "gid" -> gid = Long.toString(SuricataNumbers.whole(keyword.value));
                 case "sid" -> sid = Long.toString(SuricataNumbers.whole(keyword.value));
                 case "rev" -> rev = Long.toString(SuricataNumbers.whole(keyword.value));
-                case "priority" -> severity = BY_PRIORITY.getOrDefault(keyword.value, Severity.LOW);
+                case "priority" -> priority = BY_PRIORITY.getOrDefault(keyword.value, Severity.LOW);
                 case "metadata" -> techniques(keyword.value);
-                case "classtype", "reference", "target", "fast_pattern", "rawbytes", "noalert" -> {
-                    if (keyword.name.equals("noalert")) {
-                        throw new Refused("rules that alert nobody");
-                    }
-                }
+                case "classtype" -> classtype = keyword.value;
+                case "noalert" -> throw new Refused("rules that alert nobody");
+                case "reference", "target", "fast_pattern", "rawbytes" -> {}
                 default -> {
                     return false;
                 }
@@ -175,12 +192,17 @@ record SuricataRule(Rule rule, Optional<Signature> signature) {
             return true;
         }
 
+        private static String message(String value) throws Refused {
+            return SuricataBody.unquoted(value).replaceAll("\\\\(.)", "$1");
+        }
+
         private void techniques(String metadata) {
             for (String entry : metadata.split(",")) {
                 String[] words = entry.strip().split("\\s+");
                 if (words.length == 2
                         && words[0].equals("mitre_technique_id")
-                        && words[1].matches("T\\d{4}(\\.\\d{3})?")) {
+                        && words[1].matches("T\\d{4}(\\.\\d{3})?")
+                        && !techniques.contains(words[1])) {
                     techniques.add(words[1]);
                 }
             }

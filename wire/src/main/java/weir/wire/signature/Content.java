@@ -42,7 +42,7 @@ public record Content(
         return -1;
     }
 
-    private boolean isAt(byte[] data, int at) {
+    boolean isAt(byte[] data, int at) {
         for (int i = 0; i < octets.length; i++) {
             int octet = data[at + i];
             if ((anyCase ? small(octet) : octet) != octets[i]) {

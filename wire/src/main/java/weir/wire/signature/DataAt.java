@@ -4,11 +4,13 @@ package weir.wire.signature;
 /**
  * The payload reaches so far.
  *
+ * @param offset of an octet that is there; where {@code relative}, how many octets are left
  * @param relative counted from the end of what was found before
  */
 public record DataAt(int offset, boolean relative, boolean negated) implements PayloadTest {
 
     boolean holds(int size, int last) {
-        return (size > offset + (relative ? last : 0)) != negated;
+        boolean reaches = relative ? size >= (long) last + offset : size > offset;
+        return reaches != negated;
     }
 }

@@ -11,13 +11,34 @@ import java.util.regex.Pattern;
  */
 public record Expression(Pattern pattern, boolean negated, boolean relative) implements PayloadTest {
 
-    /** Where it is found first: its end counted from {@code from}; -1 where it is not, or takes too long. */
-    int find(byte[] data, int from, int to, int begin) {
+    /** What {@link #find} answers when the octets may not be looked at more often. */
+    static final int GIVEN_UP = -2;
+
+    /** Where it is found first: its end counted from {@code from}; -1 where it is not. */
+    int find(byte[] data, int from, int to, int begin, Allowance allowance) {
         try {
-            Matcher matcher = pattern.matcher(new Text(data, from, to - from, new int[1]));
+            Matcher matcher = pattern.matcher(new Text(data, from, to - from, allowance));
             return matcher.find(begin) ? matcher.end() : -1;
         } catch (Exhausted | StackOverflowError e) {
-            return -1;
+            return GIVEN_UP;
+        }
+    }
+
+    /** How often all expressions of a body may look at a payload, together. */
+    static final class Allowance {
+
+        private static final int MOST_LOOKS = 200_000;
+
+        private int left = MOST_LOOKS;
+
+        void renew() {
+            left = MOST_LOOKS;
+        }
+
+        private void look() {
+            if (--left < 0) {
+                throw new Exhausted();
+            }
         }
     }
 
@@ -30,21 +51,17 @@ public record Expression(Pattern pattern, boolean negated, boolean relative) imp
     }
 
     /** Octets as text that lets itself be looked at only so often. */
-    private record Text(byte[] data, int from, int length, int[] looks) implements CharSequence {
-
-        private static final int MOST_LOOKS = 200_000;
+    private record Text(byte[] data, int from, int length, Allowance allowance) implements CharSequence {
 
         @Override
         public char charAt(int index) {
-            if (++looks[0] > MOST_LOOKS) {
-                throw new Exhausted();
-            }
+            allowance.look();
             return (char) (data[from + index] & 0xff);
         }
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new Text(data, from + start, end - start, looks);
+            return new Text(data, from + start, end - start, allowance);
         }
     }
 }

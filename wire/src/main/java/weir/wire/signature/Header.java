@@ -19,7 +19,7 @@ public record Header(
     }
 
     public boolean holds(Sighting at) {
-        if (!transports.isEmpty() && !transports.contains(at.transport())) {
+        if (transports.isEmpty() ? at.transport() == Transport.LINK : !transports.contains(at.transport())) {
             return false;
         }
         boolean forth = from.has(at.source())

@@ -31,11 +31,15 @@ public record NumberTest(
     }
 
     boolean holds(byte[] data, int from, int to, int last) {
-        int at = from + offset + (relative ? last : 0);
-        if (at < from || at > to - size) {
+        long first = (long) from + offset + (relative ? last : 0);
+        if (first < from || first > to - size) {
             return false;
         }
-        long number = base == 0 ? binary(data, at) : digits(data, at);
+        int at = (int) first;
+        if (base == 0) {
+            return compares(binary(data, at)) != negated;
+        }
+        long number = digits(data, at);
         return number >= 0 && compares(number) != negated;
     }
 
@@ -64,11 +68,11 @@ public record NumberTest(
 
     private boolean compares(long number) {
         return switch (operator) {
-            case LESS -> number < value;
-            case LESS_OR_EQUAL -> number <= value;
+            case LESS -> Long.compareUnsigned(number, value) < 0;
+            case LESS_OR_EQUAL -> Long.compareUnsigned(number, value) <= 0;
             case EQUAL -> number == value;
-            case MORE -> number > value;
-            case MORE_OR_EQUAL -> number >= value;
+            case MORE -> Long.compareUnsigned(number, value) > 0;
+            case MORE_OR_EQUAL -> Long.compareUnsigned(number, value) >= 0;
             case AND -> (number & value) != 0;
             case XOR -> (number ^ value) != 0;
         };

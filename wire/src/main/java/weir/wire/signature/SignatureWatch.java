@@ -2,12 +2,10 @@
 package weir.wire.signature;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import weir.model.Address;
 import weir.model.Alert;
 import weir.model.Observer;
@@ -17,7 +15,7 @@ import weir.wire.net.Packet;
 
 /**
  * Looks at each packet for signatures and tells those that it finds as alerts. Most packets are passed after one look at
- * each pair of octets: only signatures whose longest text begins with a pair that is there are tried.
+ * each pair of octets: only signatures whose longest text stands there are tried.
  */
 public final class SignatureWatch implements PacketListener {
 
@@ -29,6 +27,8 @@ public final class SignatureWatch implements PacketListener {
 
     private static final long SECOND = 1_000_000_000L;
 
+    private static final Candidate[] NONE = {};
+
     private record Counted(String signature, Address of) {}
 
     private static final class Times {
@@ -38,9 +38,8 @@ public final class SignatureWatch implements PacketListener {
 
     private final Observer to;
     private final List<Signature> always = new ArrayList<>();
-    private final Signature[] @Nullable [] byPair = new Signature[1 << 16] @Nullable [];
+    private final Candidate[][] byPair = new Candidate[1 << 16][];
     private final Search search = new Search();
-    private final Set<String> tried = new HashSet<>(); // of one packet
     private final Map<Counted, Times> counts = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -50,9 +49,11 @@ public final class SignatureWatch implements PacketListener {
         }
     };
     private boolean pairs;
+    private long packets;
 
     public SignatureWatch(List<Signature> signatures, Observer to) {
         this.to = to;
+        Arrays.fill(byPair, NONE);
         for (Signature signature : signatures) {
             Content longest = signature.longest();
             if (longest == null) {
@@ -64,22 +65,42 @@ public final class SignatureWatch implements PacketListener {
         }
     }
 
+    /** A signature, with the text that leads to it and the pair of its octets by which that is found. */
+    private static final class Candidate {
+        final Signature signature;
+        final Content text;
+        final int pair;
+        long tried;
+
+        Candidate(Signature signature, Content text, int pair) {
+            this.signature = signature;
+            this.text = text;
+            this.pair = pair;
+        }
+    }
+
     private void place(Signature signature, Content text) {
-        int[] first = forms(text, 0);
-        int[] second = forms(text, 1);
-        for (int one : first) {
-            for (int other : second) {
+        int best = 0;
+        for (int i = 1; i < text.length() - 1; i++) {
+            best = cost(text, i) < cost(text, best) ? i : best;
+        }
+        Candidate candidate = new Candidate(signature, text, best);
+        for (int one : forms(text, best)) {
+            for (int other : forms(text, best + 1)) {
                 int pair = one << 8 | other;
-                Signature[] known = byPair[pair];
-                int count = known == null ? 0 : known.length;
-                Signature[] more = new Signature[count + 1];
-                if (known != null) {
-                    System.arraycopy(known, 0, more, 0, count);
-                }
-                more[count] = signature;
+                Candidate[] more = Arrays.copyOf(byPair[pair], byPair[pair].length + 1);
+                more[more.length - 1] = candidate;
                 byPair[pair] = more;
             }
         }
+    }
+
+    /** How often a pair of the text leads astray: zeros and repeated octets are frequent, and pairs that many have. */
+    private int cost(Content text, int index) {
+        int one = text.octet(index);
+        int other = text.octet(index + 1);
+        int zeros = (one == 0 ? 1 : 0) + (other == 0 ? 1 : 0);
+        return byPair[one << 8 | other].length + 8 * zeros + (one == other ? 4 : 0);
     }
 
     private static int[] forms(Content text, int index) {
@@ -96,23 +117,27 @@ public final class SignatureWatch implements PacketListener {
         if (!pairs || packet.captured < 2) {
             return;
         }
-        tried.clear();
+        packets++;
         byte[] data = packet.data;
         int pair = data[packet.payload] & 0xff;
         for (int i = packet.payload + 1, end = packet.payload + packet.captured; i < end; i++) {
             pair = (pair << 8 | data[i] & 0xff) & 0xffff;
-            Signature[] candidates = byPair[pair];
-            if (candidates != null) {
-                candidates(candidates, at, packet);
+            if (byPair[pair] != NONE) {
+                candidates(byPair[pair], i - 1, at, packet);
             }
         }
     }
 
-    /** Each once a packet. */
-    private void candidates(Signature[] candidates, Sighting at, Packet packet) {
-        for (Signature signature : candidates) {
-            if (signature.header().holds(at) && tried.add(signature.id())) {
-                judge(signature, at, packet);
+    /** Those whose text stands here, each once a packet. */
+    private void candidates(Candidate[] candidates, int place, Sighting at, Packet packet) {
+        for (Candidate candidate : candidates) {
+            int begin = place - candidate.pair;
+            boolean fits = begin >= packet.payload
+                    && begin + candidate.text.length() <= packet.payload + packet.captured
+                    && candidate.text.isAt(packet.data, begin);
+            if (fits && candidate.tried != packets) {
+                candidate.tried = packets;
+                judge(candidate.signature, at, packet);
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import weir.model.Address;
 import weir.model.Alert;
 import weir.model.Network;
@@ -114,6 +115,52 @@ class SignatureWatchTest {
         assertThat(finds("a bbc", anywhere("a"), after)).isTrue();
         assertThat(finds("abc", new DataAt(2, false, false))).isTrue();
         assertThat(finds("abc", new DataAt(3, false, false))).isFalse();
+    }
+
+    @Test
+    void so_many_octets_after_a_text_is_another_thing_than_an_octet_at_a_place() {
+        assertThat(finds("xab", anywhere("ab"), new DataAt(1, true, true))).isTrue();
+        assertThat(finds("xabc", anywhere("ab"), new DataAt(1, true, true))).isFalse();
+        assertThat(finds("xabc", anywhere("ab"), new DataAt(1, true, false))).isTrue();
+        assertThat(finds("xabc", anywhere("ab"), new DataAt(2, true, false))).isFalse();
+    }
+
+    @Test
+    void numbers_have_no_sign() {
+        NumberTest more = new NumberTest(8, 0, false, NumberTest.Operator.MORE, false, 7, 0, false);
+        assertThat(finds("\u00ff".repeat(8), more)).isTrue();
+        assertThat(finds("\u0000".repeat(7) + "\u0007", more)).isFalse();
+    }
+
+    @Test
+    void frames_without_ip_are_none_of_any_ip() {
+        Sighting at = new Sighting().packet(1, 0);
+        at.between(Transport.LINK, Address.mac(1), 0, Address.mac(2), 0);
+        assertThat(ANY.holds(at)).isFalse();
+        at.between(Transport.ICMP, Address.ipv4(1), 0, Address.ipv4(2), 0);
+        assertThat(ANY.holds(at)).isTrue();
+    }
+
+    @Test
+    @Timeout(20)
+    void expressions_that_start_at_many_places_share_what_they_may_look() {
+        Expression slow = new Expression(Pattern.compile("(a+)+b"), false, true);
+        Expression absent = new Expression(Pattern.compile("(a+)+b"), true, true);
+        assertThat(finds("a".repeat(1_400), anywhere("a"), slow)).isFalse();
+        assertThat(finds("a".repeat(1_400), anywhere("a"), absent)).isFalse();
+        assertThat(finds("a".repeat(60_000), anywhere("a"), anywhere("a"), anywhere("ab")))
+                .isFalse();
+    }
+
+    @Test
+    void a_text_is_found_by_any_of_its_pairs_wherever_it_stands() {
+        for (String text : List.of("\u0000\u0000\u0003", "ab\u0000\u0000", "\u0000\u0000", "xyz")) {
+            assertThat(finds(text, anywhere(text))).isTrue();
+            assertThat(finds("q" + text + "q", anywhere(text))).isTrue();
+            assertThat(finds("q" + text.substring(1), anywhere(text))).isFalse();
+            assertThat(finds(text.substring(0, text.length() - 1), anywhere(text)))
+                    .isFalse();
+        }
     }
 
     @Test

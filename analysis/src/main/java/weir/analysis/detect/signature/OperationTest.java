@@ -12,7 +12,7 @@ public sealed interface OperationTest {
 
     boolean holds(Operation operation);
 
-    /** One of these services of a protocol, or none of them. */
+    /** Asks for one of these services of a protocol, or for none of them; an answer asks for nothing. */
     record Services(String protocol, Set<Integer> codes, boolean negated) implements OperationTest {
 
         public Services {
@@ -21,8 +21,29 @@ public sealed interface OperationTest {
 
         @Override
         public boolean holds(Operation operation) {
-            return operation.protocol().equals(protocol)
+            return operation.phase() != Phase.RESPONSE
+                    && operation.protocol().equals(protocol)
                     && codes.contains(operation.service().code()) != negated;
+        }
+    }
+
+    /**
+     * Asks for a function of Modbus, or for another. The services of functions with sub-functions are numbered by both,
+     * {@code function << 8 | sub-function}.
+     *
+     * @param subfunction -1 for any
+     */
+    record Function(int function, int subfunction, boolean negated) implements OperationTest {
+        @Override
+        public boolean holds(Operation operation) {
+            if (operation.phase() == Phase.RESPONSE || !operation.protocol().equals("modbus")) {
+                return false;
+            }
+            int code = operation.service().code();
+            boolean same = subfunction < 0
+                    ? function == (code > 0xff ? code >> 8 : code)
+                    : code == (function << 8 | subfunction);
+            return same != negated;
         }
     }
 
@@ -35,7 +56,8 @@ public sealed interface OperationTest {
     record Access(String protocol, boolean write, String space, long first, long last) implements OperationTest {
         @Override
         public boolean holds(Operation operation) {
-            return operation.protocol().equals(protocol)
+            return operation.phase() != Phase.RESPONSE
+                    && operation.protocol().equals(protocol)
                     && operation.verb() == (write ? Verb.WRITE : Verb.READ)
                     && (space.isEmpty() || operation.target().space().equals(space))
                     && (first < 0 || touches(operation));
@@ -48,12 +70,27 @@ public sealed interface OperationTest {
         }
     }
 
-    /** A device behind the address: {@code unit 3}. */
-    record Unit(String protocol, String unit, boolean negated) implements OperationTest {
+    /** Asks a device behind the address whose number lies between the bounds, or does not: {@code unit 3}. */
+    record Unit(String protocol, int least, int most, boolean negated) implements OperationTest {
+
+        private static final String WORD = "unit ";
+
         @Override
         public boolean holds(Operation operation) {
-            return operation.protocol().equals(protocol)
-                    && operation.target().unit().equals(unit) != negated;
+            String unit = operation.target().unit();
+            if (operation.phase() == Phase.RESPONSE || !operation.protocol().equals(protocol)) {
+                return false;
+            }
+            int number = unit.startsWith(WORD) ? number(unit) : -1;
+            return (number >= least && number <= most) != negated;
+        }
+
+        private static int number(String unit) {
+            int number = 0;
+            for (int i = WORD.length(); i < unit.length() && number <= 0xffff; i++) {
+                number = number * 10 + unit.charAt(i) - '0';
+            }
+            return number;
         }
     }
 
@@ -66,11 +103,16 @@ public sealed interface OperationTest {
         }
     }
 
-    /** Asked, or answered: the two ways of a conversation. */
-    record Way(boolean toServer) implements OperationTest {
+    /** Something of one of these protocols, asked or answered. */
+    record Speaks(Set<String> protocols) implements OperationTest {
+
+        public Speaks {
+            protocols = Set.copyOf(protocols);
+        }
+
         @Override
         public boolean holds(Operation operation) {
-            return (operation.phase() == Phase.REQUEST) == toServer;
+            return protocols.contains(operation.protocol());
         }
     }
 

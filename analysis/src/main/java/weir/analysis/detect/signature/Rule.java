@@ -12,8 +12,9 @@ import weir.model.Sighting;
  *
  * @param id generator, number and revision: {@code 1:2008066:4}
  * @param techniques ids of MITRE ATT&CK
- * @param header between whom
- * @param operation what an operation has to be; null for a rule that is judged on packets
+ * @param header between whom, and which way
+ * @param packets the packet has to look like something too, which an alert says
+ * @param operation what an operation has to be; null for a rule that is judged on packets alone
  */
 public record Rule(
         String id,
@@ -21,6 +22,7 @@ public record Rule(
         Severity severity,
         List<String> techniques,
         Predicate<Sighting> header,
+        boolean packets,
         @Nullable OperationTest operation) {
 
     public Rule {

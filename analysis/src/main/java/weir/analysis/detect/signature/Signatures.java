@@ -26,16 +26,33 @@ public final class Signatures implements Detector {
     /** As what an alert about a packet is told. */
     private static final String FEED = "signature";
 
-    private final Map<String, Rule> byId = new HashMap<>();
-    private final List<Rule> aboutOperations = new ArrayList<>();
+    private final Map<String, Judged> byId = new HashMap<>();
+    private final Judged[] aboutOperations;
+    private final boolean aboutPackets;
+
+    /** A rule, and the last packet that looked like it. */
+    private static final class Judged {
+        private final Rule rule;
+        private long packet = -1;
+
+        Judged(Rule rule) {
+            this.rule = rule;
+        }
+    }
 
     public Signatures(List<Rule> rules) {
+        List<Judged> operations = new ArrayList<>();
+        boolean packets = false;
         for (Rule rule : rules) {
-            byId.put(rule.id(), rule);
+            Judged judged = new Judged(rule);
+            byId.put(rule.id(), judged);
+            packets |= rule.packets();
             if (rule.operation() != null) {
-                aboutOperations.add(rule);
+                operations.add(judged);
             }
         }
+        aboutPackets = packets;
+        aboutOperations = operations.toArray(Judged[]::new);
     }
 
     @Override
@@ -47,10 +64,10 @@ public final class Signatures implements Detector {
     @Override
     public Set<Interest> interests() {
         Set<Interest> interests = EnumSet.noneOf(Interest.class);
-        if (byId.size() > aboutOperations.size()) {
+        if (aboutPackets) {
             interests.add(Interest.LOGS);
         }
-        if (!aboutOperations.isEmpty()) {
+        if (aboutOperations.length > 0) {
             interests.add(Interest.EVERY_OPERATION);
         }
         return interests;
@@ -58,24 +75,39 @@ public final class Signatures implements Detector {
 
     @Override
     public void log(Moment now, Observation record) {
-        if (record instanceof Alert alert && alert.protocol().equals(FEED)) {
-            Rule rule = byId.get(alert.rule());
-            if (rule != null) {
-                claim(now, rule);
-            }
+        if (now.stage() == Stage.LEARNING
+                || !(record instanceof Alert alert)
+                || !alert.protocol().equals(FEED)) {
+            return;
+        }
+        Judged judged = byId.get(alert.rule());
+        if (judged != null && judged.rule.operation() == null) {
+            claim(now, judged.rule);
+        } else if (judged != null) {
+            judged.packet = now.at().packet(); // told before what the packet says is read
         }
     }
 
     @Override
     public void operation(Moment now, Operation operation, Habit habit) {
-        for (Rule rule : aboutOperations) {
+        if (now.stage() == Stage.LEARNING) {
+            return;
+        }
+        for (Judged judged : aboutOperations) {
+            Rule rule = judged.rule;
             OperationTest test = rule.operation();
-            if (test != null && test.holds(operation) && rule.header().test(now.at())) {
-                claim(now, rule)
-                        .item(operation.service().label() + " "
-                                + operation.target().label());
+            if (test != null
+                    && test.holds(operation)
+                    && rule.header().test(now.at())
+                    && (!rule.packets() || judged.packet == now.at().packet())) {
+                claim(now, rule).item(words(operation));
             }
         }
+    }
+
+    private static String words(Operation operation) {
+        String target = operation.target().label();
+        return operation.service().label() + (target.isEmpty() ? "" : " " + target);
     }
 
     private static Claim claim(Moment now, Rule rule) {
@@ -84,7 +116,7 @@ public final class Signatures implements Detector {
         if (claim.isNew()) {
             claim.title(rule.text())
                     .severity(rule.severity())
-                    .confidence(now.stage() == Stage.LEARNING ? 0.3 : 0.6)
+                    .confidence(0.6)
                     .techniques(rule.techniques())
                     .expected("nothing that the rule " + rule.id() + " describes")
                     .seen(now.at().source() + " sent it to " + now.at().destination());
