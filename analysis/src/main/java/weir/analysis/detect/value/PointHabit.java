@@ -109,6 +109,25 @@ final class PointHabit {
         followers = steps;
     }
 
+    /** The last value was shown so many times more, until then, and those were normal operation or not. */
+    void repeated(int times, long time, boolean learned) {
+        run += times;
+        lastTime = time;
+        if (learned) {
+            count += times;
+            longestRun = Math.max(longestRun, run);
+        }
+    }
+
+    /** Within all that was learned. */
+    boolean holds(double value) {
+        return value >= low && value <= high;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
     /** The value is the last one from here on. */
     void seen(double value, long time) {
         run = value == last ? run + 1 : 1;

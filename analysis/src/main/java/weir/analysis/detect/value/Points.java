@@ -50,10 +50,15 @@ public final class Points implements Detector {
             return;
         }
         double value = reading.number();
-        Variable variable = Double.isFinite(value) ? variables.of(point) : null;
-        if (variable == null) {
+        if (!Double.isFinite(value)) {
             return;
         }
+        Glimpse glimpse = variables.of(point);
+        Variable variable = glimpse.variable;
+        if (variable == null || glimpse.counts(now, value)) {
+            return;
+        }
+        variable.wake();
         if (point.origin() == PointValue.Origin.WRITE) {
             effects.written(now, variable, value);
             Unusual.follow(now, variable, value, true);
@@ -64,6 +69,7 @@ public final class Points implements Detector {
             Unusual.follow(now, variable, value, false);
             variable.habit.seen(value, now.time());
             processes.read(now, variable, value);
+            glimpse.rest(now, variable, value);
         }
     }
 

@@ -16,6 +16,10 @@ final class Variable {
     @Nullable
     Address reader;
 
+    /** Where its values are only counted at the moment, or were. */
+    @Nullable
+    Glimpse glimpse;
+
     /** Only for noisy ones, and only of those that {@code remembers}. */
     @Nullable
     Replay replay;
@@ -46,6 +50,15 @@ final class Variable {
             replay = new Replay();
         }
         return replay;
+    }
+
+    /** From here on each value is judged again. */
+    void wake() {
+        Glimpse counted = glimpse;
+        if (counted != null) {
+            counted.wake(this);
+            glimpse = null;
+        }
     }
 
     /** {@code holding_register 17 of 10.0.0.2}. */

@@ -26,30 +26,27 @@ final class Variables {
     private static final int MOST_PLACES = 1 << 18;
 
     private final Map<Subject, Map<Target, Variable>> devices = new HashMap<>(); // at most MOST variables
-    private @Nullable PointValue[] seenAs = new @Nullable PointValue[LEAST_PLACES];
-    private @Nullable Variable[] places = new @Nullable Variable[LEAST_PLACES];
+    private @Nullable Glimpse[] places = new @Nullable Glimpse[LEAST_PLACES];
     private int count;
 
-    /** Null where there are too many. */
-    @Nullable
-    Variable of(PointValue point) {
+    Glimpse of(PointValue point) {
         int hash = System.identityHashCode(point);
         int place = (hash ^ hash >>> 14) & places.length - 1;
-        if (seenAs[place] == point) {
-            return places[place];
+        Glimpse first = places[place];
+        if (first != null && first.point == point) {
+            return first;
         }
-        int other = place ^ 1;
-        if (seenAs[other] == point) {
-            return places[other];
+        Glimpse second = places[place ^ 1];
+        if (second != null && second.point == point) {
+            return second;
         }
-        Variable variable = found(point);
-        seenAs[other] = seenAs[place];
-        places[other] = places[place];
-        seenAs[place] = point;
-        places[place] = variable;
-        return variable;
+        Glimpse glimpse = new Glimpse(point, found(point));
+        places[place ^ 1] = first;
+        places[place] = glimpse;
+        return glimpse;
     }
 
+    /** Null where there are too many. */
     private @Nullable Variable found(PointValue point) {
         Map<Target, Variable> variables = devices.get(point.subject());
         Variable variable = variables == null ? null : variables.get(point.point());
@@ -57,8 +54,7 @@ final class Variables {
             return variable;
         }
         if (++count > places.length / 2 && places.length < MOST_PLACES) {
-            seenAs = new @Nullable PointValue[4 * places.length];
-            places = new @Nullable Variable[4 * places.length];
+            places = new @Nullable Glimpse[4 * places.length];
         }
         variable = new Variable(point, count <= MOST_REMEMBERED);
         devices.computeIfAbsent(point.subject(), s -> new HashMap<>()).put(point.point(), variable);
