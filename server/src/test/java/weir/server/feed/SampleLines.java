@@ -10,7 +10,7 @@ final class SampleLines {
             "<38>Nov 23 07:04:46 hmi1 sshd[812]: Accepted publickey for op from 10.0.0.5 port 50122 ssh2: RSA SHA256:x",
             "Nov 23 07:04:47 hmi1 sshd[812]: Failed password for root from 6.6.6.6 port 1 ssh2 from 10.0.0.9 port 4022 ssh2",
             "<86>1 2026-11-23T07:04:48.5+01:00 hmi1 sshd 812 - [a b=\"]\"] Invalid user admin from 10.0.0.9 port 4023",
-            "Nov 23 07:04:49 hmi1 sudo: op : TTY=pts/0 ; PWD=/home/op ; USER=root ; COMMAND=/bin/sh -c id",
+            "Nov 23 07:04:49 hmi1 sudo: op : TTY=pts/0 ; PWD=/srv/hmi ; USER=root ; COMMAND=/bin/sh -c id",
             "<166>Nov 23 2026 07:04:50 fw1 : %ASA-6-302013: Built outbound TCP connection 9 for outside:203.0.113.7/443"
                     + " (203.0.113.7/443) to inside:10.0.0.5/50000 (198.51.100.1/50000)",
             "<164>Nov 23 2026 07:04:51: %ASA-4-106023: Deny tcp src outside:203.0.113.9/4444 dst inside:10.0.0.5/502 by"
