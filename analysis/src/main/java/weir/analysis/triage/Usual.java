@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.triage;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weir.analysis.detect.Watched;
 
 /**
  * What is usual for this site: in how many episodes each rule fired, at each host and anywhere, and how often in one.
@@ -20,22 +20,13 @@ final class Usual {
     private record Pair(String rule, String host) {}
 
     private final double halfLife;
-    private final Map<Pair, Custom> pairs = forgetful();
-    private final Map<String, Custom> rules = forgetful();
-    private final Map<String, Custom> hosts = forgetful();
+    private final Map<Pair, Custom> pairs = new Watched<>(MOST);
+    private final Map<String, Custom> rules = new Watched<>(MOST);
+    private final Map<String, Custom> hosts = new Watched<>(MOST);
     private final Custom all = new Custom();
 
     Usual(double halfLife) {
         this.halfLife = halfLife;
-    }
-
-    private static <K> Map<K, Custom> forgetful() {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, Custom> eldest) {
-                return size() > MOST;
-            }
-        };
     }
 
     /** An episode is over: what was in it is a little more usual now. */

@@ -2,7 +2,6 @@
 package weir.analysis.detect.behaviour;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Habit;
@@ -13,6 +12,7 @@ import weir.analysis.detect.Limit;
 import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.model.Address;
 import weir.model.Contact;
 import weir.model.Operation;
@@ -42,12 +42,7 @@ public final class Bridges implements Detector {
         int known;
     }
 
-    private final Map<Address, Fronted> stations = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Address, Fronted> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Address, Fronted> stations = new Watched<>(MOST);
 
     private final int many;
 

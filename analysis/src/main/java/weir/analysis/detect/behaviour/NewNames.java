@@ -2,7 +2,6 @@
 package weir.analysis.detect.behaviour;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.model.Address;
 import weir.model.Operation;
 import weir.model.Phase;
@@ -33,12 +33,7 @@ public final class NewNames implements Detector {
     /** Names that one host may have. */
     private static final int OWN_NAMES = 4;
 
-    private final Map<Address, Set<String>> answers = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Address, Set<String>> eldest) {
-            return size() > MOST_HOSTS;
-        }
-    };
+    private final Map<Address, Set<String>> answers = new Watched<>(MOST_HOSTS);
 
     @Override
     public Set<Detection> detections() {

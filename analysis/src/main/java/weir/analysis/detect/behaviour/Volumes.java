@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.behaviour;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Edge;
@@ -9,6 +8,7 @@ import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
+import weir.analysis.detect.Watched;
 import weir.analysis.detect.Wording;
 import weir.model.Contact;
 import weir.model.Severity;
@@ -58,12 +58,7 @@ public final class Volumes implements Detector {
         }
     }
 
-    private final Map<Edge, Volume> edges = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Edge, Volume> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Edge, Volume> edges = new Watched<>(MOST);
 
     @Override
     public Set<Detection> detections() {

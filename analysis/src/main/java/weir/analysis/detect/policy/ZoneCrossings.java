@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.policy;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +10,7 @@ import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
+import weir.analysis.detect.Watched;
 import weir.analysis.detect.Wording;
 import weir.model.Contact;
 import weir.model.Operation;
@@ -34,12 +34,7 @@ public final class ZoneCrossings implements Detector {
     private record Crossing(boolean crosses, String from, String to, List<Conduit> conduits) {}
 
     private final PlantPolicy policy;
-    private final Map<Edge, Crossing> edges = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Edge, Crossing> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Edge, Crossing> edges = new Watched<>(MOST);
 
     public ZoneCrossings(PlantPolicy policy) {
         this.policy = policy;

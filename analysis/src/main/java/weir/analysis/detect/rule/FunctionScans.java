@@ -2,7 +2,6 @@
 package weir.analysis.detect.rule;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Edge;
@@ -14,6 +13,7 @@ import weir.analysis.detect.Limit;
 import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.analysis.inventory.Families;
 import weir.model.Operation;
 import weir.model.Outcome;
@@ -27,12 +27,7 @@ public final class FunctionScans implements Detector {
     /** Edges watched at once; the longest silent is forgotten first. */
     private static final int MOST_EDGES = 1024;
 
-    private final Map<Edge, Set<String>> tried = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Edge, Set<String>> eldest) {
-            return size() > MOST_EDGES;
-        }
-    };
+    private final Map<Edge, Set<String>> tried = new Watched<>(MOST_EDGES);
 
     private final int many;
 

@@ -2,7 +2,6 @@
 package weir.analysis.detect.rule;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Edge;
@@ -15,6 +14,7 @@ import weir.analysis.detect.Limit;
 import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.analysis.detect.Wording;
 import weir.analysis.inventory.Families;
 import weir.model.Operation;
@@ -35,12 +35,7 @@ public final class Interrogations implements Detector {
         final Set<String> points = new HashSet<>();
     }
 
-    private final Map<Edge, Asked> asked = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Edge, Asked> eldest) {
-            return size() > MOST_EDGES;
-        }
-    };
+    private final Map<Edge, Asked> asked = new Watched<>(MOST_EDGES);
 
     private final int many;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.rule;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.analysis.detect.Wording;
 import weir.model.Address;
 import weir.model.Operation;
@@ -40,12 +40,7 @@ public final class SelectBeforeOperate implements Detector {
 
     private record Selection(Address by, String command, long time) {}
 
-    private final Map<Point, Selection> selections = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Point, Selection> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Point, Selection> selections = new Watched<>(MOST);
 
     @Override
     public Set<Detection> detections() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.rule;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.model.Attribute;
 import weir.model.Identity;
 import weir.model.Login;
@@ -27,12 +27,7 @@ public final class WeakSessions implements Detector {
     /** Servers whose certificate is remembered; the longest unseen is forgotten first. */
     private static final int MOST = 1024;
 
-    private final Map<String, String> certificates = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, String> certificates = new Watched<>(MOST);
 
     @Override
     public Set<Detection> detections() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.threat;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Edge;
@@ -10,6 +9,7 @@ import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.analysis.detect.Wording;
 import weir.model.Contact;
 import weir.model.Severity;
@@ -54,12 +54,7 @@ public final class Beacons implements Detector {
         }
     }
 
-    private final Map<Edge, Calls> edges = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Edge, Calls> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Edge, Calls> edges = new Watched<>(MOST);
 
     @Override
     public Set<Detection> detections() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.threat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +11,7 @@ import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.model.Severity;
 import weir.model.Transfer;
 
@@ -60,12 +60,7 @@ public final class ChangedProjects implements Detector {
     /** Projects remembered; the longest unseen is forgotten first. */
     private static final int MOST = 1024;
 
-    private final Map<String, String> hashes = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, String> hashes = new Watched<>(MOST);
 
     @Override
     public Set<Detection> detections() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.threat;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.detect.Claim;
@@ -10,6 +9,7 @@ import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Settings;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.analysis.detect.Wording;
 import weir.model.Address;
 import weir.model.Contact;
@@ -32,12 +32,7 @@ public final class Exfiltration implements Detector {
         long bytes;
     }
 
-    private final Map<Address, Sent> stations = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Address, Sent> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Address, Sent> stations = new Watched<>(MOST);
     private final long most;
 
     public Exfiltration(Settings settings) {

@@ -2,7 +2,6 @@
 package weir.analysis.detect.threat;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Habit;
@@ -13,6 +12,7 @@ import weir.analysis.detect.Limit;
 import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.model.Operation;
 import weir.model.Phase;
 import weir.model.Severity;
@@ -33,12 +33,7 @@ public final class NameTunnels implements Detector {
         long letters;
     }
 
-    private final Map<String, Names> domains = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Names> eldest) {
-            return size() > MOST_DOMAINS;
-        }
-    };
+    private final Map<String, Names> domains = new Watched<>(MOST_DOMAINS);
 
     private final int many;
 

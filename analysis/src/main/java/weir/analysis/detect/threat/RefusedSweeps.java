@@ -2,7 +2,6 @@
 package weir.analysis.detect.threat;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.detect.Claim;
@@ -12,6 +11,7 @@ import weir.analysis.detect.Limit;
 import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.model.Address;
 import weir.model.Observation;
 import weir.model.Ruling;
@@ -39,12 +39,7 @@ public final class RefusedSweeps implements Detector {
         final Set<Door> doors = new HashSet<>();
     }
 
-    private final Map<Address, Burst> sources = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Address, Burst> eldest) {
-            return size() > MOST_SOURCES;
-        }
-    };
+    private final Map<Address, Burst> sources = new Watched<>(MOST_SOURCES);
 
     private final int many;
 

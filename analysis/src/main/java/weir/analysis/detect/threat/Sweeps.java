@@ -3,7 +3,6 @@ package weir.analysis.detect.threat;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Edge;
@@ -15,6 +14,7 @@ import weir.analysis.detect.Limit;
 import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.model.Address;
 import weir.model.Contact;
 import weir.model.Operation;
@@ -42,12 +42,7 @@ public final class Sweeps implements Detector {
         final Map<String, Set<Object>> targets = new HashMap<>(); // at most MOST_KINDS
     }
 
-    private final Map<Address, Tries> sources = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Address, Tries> eldest) {
-            return size() > MOST_SOURCES;
-        }
-    };
+    private final Map<Address, Tries> sources = new Watched<>(MOST_SOURCES);
 
     private final int manyAddresses;
     private final int manyPorts;

@@ -2,7 +2,6 @@
 package weir.analysis.detect.threat;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Habit;
@@ -13,6 +12,7 @@ import weir.analysis.detect.Limit;
 import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.model.Address;
 import weir.model.Operation;
 import weir.model.Outcome;
@@ -39,12 +39,7 @@ public final class TicketHunts implements Detector {
         final Set<String> people = new HashSet<>();
     }
 
-    private final Map<Address, Burst> clients = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Address, Burst> eldest) {
-            return size() > MOST_CLIENTS;
-        }
-    };
+    private final Map<Address, Burst> clients = new Watched<>(MOST_CLIENTS);
 
     private final int many;
 

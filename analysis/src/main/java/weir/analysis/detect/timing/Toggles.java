@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.timing;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Habit;
@@ -13,6 +12,7 @@ import weir.analysis.detect.Limit;
 import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Stage;
+import weir.analysis.detect.Watched;
 import weir.analysis.detect.Wording;
 import weir.analysis.inventory.Families;
 import weir.model.Operation;
@@ -35,12 +35,7 @@ public final class Toggles implements Detector {
         int commands;
     }
 
-    private final Map<Habit, Count> counts = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Habit, Count> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Habit, Count> counts = new Watched<>(MOST);
 
     private final int many;
 

@@ -41,16 +41,8 @@ final class WindowsLog {
                 .event(
                         "Microsoft-Windows-Sysmon/Operational",
                         3,
-                        "Protocol",
-                        "tcp",
-                        "SourceIp",
-                        "10.0.0.5",
-                        "SourcePort",
-                        "50000",
-                        "DestinationIp",
-                        "10.0.0.9",
-                        "DestinationPort",
-                        "502")
+                        "Protocol tcp SourceIp 10.0.0.5 SourcePort 50000 DestinationIp 10.0.0.9 DestinationPort 502"
+                                .split(" "))
                 .cleared("eve");
     }
 

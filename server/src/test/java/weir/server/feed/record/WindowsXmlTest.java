@@ -147,16 +147,8 @@ class WindowsXmlTest {
         Heard heard = heard(
                 "Microsoft-Windows-Sysmon/Operational",
                 3,
-                "Protocol",
-                "tcp",
-                "SourceIp",
-                "10.0.0.5",
-                "SourcePort",
-                "50000",
-                "DestinationIp",
-                "10.0.0.9",
-                "DestinationPort",
-                "502");
+                "Protocol tcp SourceIp 10.0.0.5 SourcePort 50000 DestinationIp 10.0.0.9 DestinationPort 502"
+                        .split(" "));
         assertThat(heard.observations).singleElement().isInstanceOf(Contact.class);
         assertThat(heard.ends).containsExactly("10.0.0.5:50000 > 10.0.0.9:502 TCP asks 1642723352123456700 0");
     }
