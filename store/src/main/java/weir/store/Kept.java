@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.store;
+
+/**
+ * A thing kept by name.
+ *
+ * @param id from 1 to 200 characters, any
+ * @param version from 1 on, one more with each change
+ * @param body text, at most 1 MiB of UTF-8; most often JSON
+ */
+public record Kept(String id, long version, String body) {}
