@@ -98,11 +98,20 @@ public final class Sensor {
         Arrays.fill(unknownLinks, 0);
     }
 
-    private void lost(long count, String name) {
+    /**
+     * Something that never came to be a frame, told at the time of the frame before.
+     *
+     * @param name as in {@link Loss}
+     */
+    public void lost(long count, String name, String unit) {
         if (count > 0) {
             at.detail(count);
-            sink.observe(new Loss("sensor", name, "packets"));
+            sink.observe(new Loss("sensor", name, unit));
             at.detail(0);
         }
+    }
+
+    private void lost(long count, String name) {
+        lost(count, name, "packets");
     }
 }
