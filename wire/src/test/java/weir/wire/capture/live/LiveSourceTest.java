@@ -100,9 +100,15 @@ class LiveSourceTest {
 
     @NeedsCorpus
     @ParameterizedTest
-    @ValueSource(strings = {"modbus", "s7comm", "goose"})
+    @ValueSource(
+            strings = {
+                "modbus/iti__modbusSmall.pcap",
+                "s7comm/iti__s7comm_downloading_block_db1.pcap",
+                "s7comm/iti__step7_s300_readVarTab.pcap",
+                "goose/iti__GOOSE_DEMO.pcap"
+            })
     void a_capture_sent_over_a_cable_is_observed_as_from_the_file(String what) throws Exception {
-        Path file = capture(what);
+        Path file = Corpus.folder().resolve(what);
         List<String> expected = new ArrayList<>();
         List<byte[]> frames = new ArrayList<>();
         Sensor reader = sensor(expected);
@@ -137,16 +143,7 @@ class LiveSourceTest {
             listener.finish();
         }
         assertThat(told.dropped).isZero();
-        assertThat(seen).hasSizeGreaterThan(10).containsExactlyElementsOf(expected);
-    }
-
-    private static Path capture(String what) {
-        return Corpus.captures().stream()
-                .filter(c -> c.packets() > 50 && c.packets() < 5000 && c.linkType().equals("ether"))
-                .filter(c -> c.protocols().contains(what) && c.seconds() < 300)
-                .findFirst()
-                .orElseThrow()
-                .file();
+        assertThat(seen).isNotEmpty().containsExactlyElementsOf(expected);
     }
 
     private static Sensor sensor(List<String> observations) {
@@ -154,8 +151,29 @@ class LiveSourceTest {
                 "test", (at, seen) -> observations.add(text(seen)), SinkOptions.PLAIN.withPoints());
     }
 
+    /** Without the times, for it is sent faster than it was. */
     private static String text(Observation seen) {
-        return seen.toString();
+        return seen.toString().replaceAll("(since|until)=\\d{2,}", "$1");
+    }
+
+    @Test
+    void tagged_frames_arrive_with_their_tags() throws Exception {
+        byte[] tagged = frame(7);
+        System.arraycopy(new byte[] {(byte) 0x81, 0, 0x20, 0x64, (byte) 0x88, (byte) 0xb5}, 0, tagged, 12, 6);
+        List<byte[]> frames = new ArrayList<>();
+        try (Cable cable = new Cable(1)) {
+            Taker taker = f -> frames.add(java.util.Arrays.copyOfRange(f.data, f.offset, f.offset + f.captured));
+            CompletableFuture<Long> listening = listen(cable, RingSize.USUAL, taker, "w0");
+            cable.sending(() -> {
+                try (FrameSender sender = new FrameSender("s0")) {
+                    return sender.send(tagged, 0, tagged.length);
+                }
+            });
+            await(1);
+            ended.set(true);
+            listening.get();
+        }
+        assertThat(frames).containsExactly(tagged);
     }
 
     @Test
