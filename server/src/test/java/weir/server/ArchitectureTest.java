@@ -119,12 +119,35 @@ class ArchitectureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
-    static final ArchRule json_is_written_in_one_place_and_read_in_two = noClasses()
+    static final ArchRule json_is_written_in_one_place_and_read_in_three = noClasses()
             .that()
-            .resideOutsideOfPackages("weir.server.output..", "weir.server.feed..", "weir.server.content..")
+            .resideOutsideOfPackages("weir.server.output..", "weir.server.feed..", "weir.server.content..", "weir.server.text..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");
+
+    @ArchTest
+    static final ArchRule the_store_knows_only_the_model = classes()
+            .that()
+            .resideInAPackage("weir.store")
+            .should()
+            .onlyDependOnClassesThat(in("java..", "org.jspecify..", "weir.model..", "weir.store"));
+
+    @ArchTest
+    static final ArchRule identity_knows_no_route = noClasses()
+            .that()
+            .resideInAnyPackage("weir.server.identity..", "weir.server.audit..", "weir.server.tls..", "weir.server.secret..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("weir.server.api..", "io.helidon..");
+
+    @ArchTest
+    static final ArchRule the_audit_and_secrets_do_not_know_who_there_is = noClasses()
+            .that()
+            .resideInAnyPackage("weir.server.audit..", "weir.server.secret..", "weir.server.tls..", "weir.server.text..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("weir.server.identity..");
 
     @ArchTest
     static void every_protocol_is_in_the_registry(JavaClasses all) {
