@@ -60,7 +60,7 @@ public final class PasswordHash {
     }
 
     /** Whether a new password would be kept better than this one. */
-    boolean outdated(String kept) {
+    public boolean outdated(String kept) {
         return !kept.startsWith(FUNCTION + "$" + iterations + "$");
     }
 
