@@ -71,6 +71,13 @@ public final class Casebook {
                 .toList();
     }
 
+    /** These findings as one incident, whatever speaks for it. */
+    public static Incident incident(List<Finding> findings) {
+        List<Finding> inOrder = new ArrayList<>(findings);
+        inOrder.sort(Finding.BY_TIME);
+        return Story.of(inOrder);
+    }
+
     /** A lesser finding joins the first case that is about one of its devices at about its time. */
     private void help(List<Case> cases, Finding finding) {
         Set<Address> about = devices(finding);

@@ -17,6 +17,19 @@ public final class AssetJson {
 
     public void write(JsonGenerator json, Asset asset) {
         json.writeStartObject();
+        fields(json, asset);
+        evidence(json, asset.evidence());
+        json.writeEndObject();
+    }
+
+    /** Without what proves it. */
+    public void writeShort(JsonGenerator json, Asset asset) {
+        json.writeStartObject();
+        fields(json, asset);
+        json.writeEndObject();
+    }
+
+    private void fields(JsonGenerator json, Asset asset) {
         json.writeStringProperty("id", asset.id());
         json.writeStringProperty("label", Labels.of(asset));
         json.writeStringProperty("unit", asset.unit());
@@ -49,12 +62,10 @@ public final class AssetJson {
         Texts.write(json, "protocols", List.copyOf(protocols));
         Texts.write(json, "serves", asset.serves());
         Texts.write(json, "uses", asset.uses());
-        evidence(json, asset.evidence());
-        json.writeEndObject();
     }
 
     /** The /24 (IPv4) that it lives in: where a zone could begin. */
-    private static String network(Asset asset) {
+    public static String network(Asset asset) {
         return asset.addresses().stream()
                 .filter(a -> a.kind() == Address.Kind.IPV4)
                 .map(a -> Address.ipv4(a.low() & 0xffffff00L) + "/24")

@@ -3,6 +3,8 @@ package weir.server.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import weir.model.Conversation;
 import weir.model.OperationCount;
@@ -17,6 +19,43 @@ public final class ConversationJson {
 
     public void write(JsonGenerator json, Conversation c) {
         json.writeStartObject();
+        whole(json, c);
+        json.writeEndObject();
+    }
+
+    /** With the id by which it is asked for. */
+    public void write(JsonGenerator json, String id, Conversation c) {
+        json.writeStartObject();
+        json.writeStringProperty("id", id);
+        whole(json, c);
+        json.writeEndObject();
+    }
+
+    /** Without what was said in it, only how often which verb. */
+    public void writeShort(JsonGenerator json, String id, Conversation c) {
+        json.writeStartObject();
+        json.writeStringProperty("id", id);
+        fields(json, c);
+        json.writeObjectPropertyStart("verbs");
+        Map<String, Long> verbs = new TreeMap<>();
+        c.operations().forEach(o -> verbs.merge(verb(o), o.times(), Long::sum));
+        verbs.forEach(json::writeNumberProperty);
+        json.writeEndObject();
+        json.writeNumberProperty("violations", c.violations().size());
+        json.writeEndObject();
+    }
+
+    private void whole(JsonGenerator json, Conversation c) {
+        fields(json, c);
+        json.writeArrayPropertyStart("operations");
+        services(c).forEach(same -> service(json, same));
+        json.writeEndArray();
+        notes(json, "violations", c.violations());
+        notes(json, "logins", c.logins());
+        notes(json, "transfers", c.transfers());
+    }
+
+    private void fields(JsonGenerator json, Conversation c) {
         json.writeStringProperty("client", c.client());
         json.writeStringProperty("server", c.server());
         json.writeStringProperty("protocol", c.protocol());
@@ -32,13 +71,6 @@ public final class ConversationJson {
         json.writeNumberProperty("lostBytes", c.lostBytes());
         json.writeStringProperty("first", times.text(c.first()));
         json.writeStringProperty("last", times.text(c.last()));
-        json.writeArrayPropertyStart("operations");
-        services(c).forEach(same -> service(json, same));
-        json.writeEndArray();
-        notes(json, "violations", c.violations());
-        notes(json, "logins", c.logins());
-        notes(json, "transfers", c.transfers());
-        json.writeEndObject();
     }
 
     private static void notes(JsonGenerator json, String name, List<Conversation.Noted> notes) {

@@ -59,6 +59,11 @@ public final class Conversations {
         reassembly = new Reassembly(reader);
     }
 
+    /** Numbers those that begin from here on after this one: two sensors of one site then share no number. */
+    public void numberAfter(long number) {
+        numbers = number;
+    }
+
     /** One packet; the sink's sighting already says which. */
     public void packet(Packet packet) {
         now = Math.max(now, sink.time());
