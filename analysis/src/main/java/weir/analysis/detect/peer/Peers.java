@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.analysis.detect.peer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import weir.analysis.baseline.Edge;
+import weir.analysis.detect.Claim;
+import weir.analysis.detect.Detection;
+import weir.analysis.detect.Detector;
+import weir.analysis.detect.Moment;
+import weir.analysis.detect.Stage;
+import weir.analysis.detect.policy.PlantPolicy;
+import weir.model.Address;
+import weir.model.Contact;
+import weir.model.Identity;
+import weir.model.Severity;
+import weir.model.Subject;
+
+/** A device that differs from those that are like it, where at least three of these agree. Not of the catalogue of 87. */
+public final class Peers implements Detector {
+
+    private static final Detection DETECTION = Detection.of("BL-16");
+
+    /** Kind of fact in the baseline: in what a device is meant to differ from its like. */
+    private static final String DIFFERS = "differs from its like";
+
+    /** Between two looks, nanoseconds. */
+    private static final long PERIOD = 60 * 1_000_000_000L;
+
+    /** Differences that are told; further ones are not. */
+    private static final int MOST_TOLD = 10_000;
+
+    /** Groups whose settling is followed. */
+    private static final int MOST_GROUPS = 2_000;
+
+    /** Peers that are named. */
+    private static final int NAMED = 4;
+
+    private final Statements statements;
+    private final Map<Likeness, PeerGroup> groups = new HashMap<>();
+    private final Set<Edge> answered = new HashSet<>(); // as many as the baseline keeps
+    private final Set<String> told = new HashSet<>();
+    private long nextLook = Long.MIN_VALUE;
+
+    public Peers(PlantPolicy policy) {
+        statements = new Statements(policy);
+    }
+
+    @Override
+    public Set<Detection> detections() {
+        return Set.of(DETECTION);
+    }
+
+    @Override
+    public Set<Interest> interests() {
+        return Set.of(Interest.IDENTITIES, Interest.CONTACTS, Interest.SECONDS);
+    }
+
+    @Override
+    public void identity(Moment now, Identity identity) {
+        statements.said(identity);
+    }
+
+    @Override
+    public void contact(Moment now, Contact contact) {
+        if (contact.packetsBack() > 0 && contact.state() != Contact.State.OPENED) {
+            answered.add(now.edge());
+        }
+    }
+
+    @Override
+    public void second(Moment now) {
+        if (now.time() < nextLook) {
+            return;
+        }
+        nextLook = now.time() + PERIOD;
+        Map<Likeness, List<Address>> alike = statements.groups(Agreement.LEAST + 1);
+        if (alike.isEmpty()) {
+            return;
+        }
+        Map<Address, Profile> profiles = new Survey(now.baseline(), answered, alike.values()).profiles();
+        alike.forEach((like, devices) -> compare(now, like, devices, profiles));
+    }
+
+    private void compare(Moment now, Likeness like, List<Address> devices, Map<Address, Profile> profiles) {
+        List<Profile> members = new ArrayList<>();
+        for (Address device : devices) {
+            Profile profile = profiles.get(device);
+            if (profile != null) {
+                members.add(profile.among(like, statements));
+            }
+        }
+        PeerGroup group = groups.get(like);
+        if (group == null) {
+            if (groups.size() >= MOST_GROUPS) {
+                return;
+            }
+            group = new PeerGroup();
+            groups.put(like, group);
+        }
+        boolean settled = group.settles(members, now.time());
+        if (!settled && now.stage() != Stage.LEARNING) {
+            return;
+        }
+        Paces.compare(members);
+        for (Aspect aspect : Aspect.values()) {
+            Agreement agreement = Agreement.of(aspect, members);
+            if (agreement != null) {
+                agreement.odd().forEach(odd -> differs(now, like, agreement, odd));
+            }
+        }
+    }
+
+    private void differs(Moment now, Likeness like, Agreement agreement, Profile odd) {
+        for (String trait : agreement.beyond(odd)) {
+            String about = odd.device() + " " + agreement.aspect().label();
+            about += agreement.aspect().isSteady() ? " " + trait : "";
+            if (now.stage() == Stage.LEARNING) {
+                now.baseline().fact(DIFFERS, about, "yes");
+            } else if (now.baseline().known(DIFFERS, about).isEmpty() && told.size() < MOST_TOLD && told.add(about)) {
+                tell(now, like, agreement, odd, trait);
+            }
+        }
+    }
+
+    private static void tell(Moment now, Likeness like, Agreement agreement, Profile odd, String trait) {
+        Aspect aspect = agreement.aspect();
+        Severity severity = Weights.of(aspect, trait, odd.isKnown(aspect, trait));
+        Claim claim = now.claim(DETECTION, Address.NONE, new Subject(odd.device(), ""), aspect.label());
+        if (claim.isNew()) {
+            claim.title(aspect.title())
+                    .severity(severity)
+                    .confidence(agreement.peers().size() > NAMED ? 0.6 : 0.5)
+                    .techniques(aspect.techniques())
+                    .expected(names(agreement.peers()) + ", which are " + like.product() + " too, " + aspect.peers()
+                            + " " + usual(agreement.usual()))
+                    .seen(odd.device() + " " + aspect.one());
+        } else if (severity.compareTo(claim.severity()) > 0) {
+            claim.severity(severity);
+        }
+        claim.item(trait);
+    }
+
+    private static String usual(Set<String> traits) {
+        return traits.isEmpty() ? "nothing" : String.join(", ", traits);
+    }
+
+    private static String names(List<Profile> peers) {
+        String some = peers.stream()
+                .limit(NAMED)
+                .map(p -> p.device().toString())
+                .collect(Collectors.joining(", "));
+        return peers.size() <= NAMED ? some : some + " and " + (peers.size() - NAMED) + " more";
+    }
+}
