@@ -6,12 +6,12 @@ import java.util.List;
 /** In what like devices are compared. */
 enum Aspect {
     FIRMWARE("firmware", "Firmware unlike that of its like", "run firmware", "runs firmware", "T0857"),
-    SERVICES("services", "Service that its like do not offer", "answer on", "also answers on", "T0886"),
-    OUTWARD("opens", "Device opens what its like do not", "open talk in", "also opens talk in", "T0886"),
-    WRITERS("writers", "Written by one who leaves its like alone", "are written by", "is also written by", "T0855"),
+    SERVICES("services", "Service that its like do not offer", "answer on", "answers on", "T0886"),
+    OUTWARD("opens", "Device opens what its like do not", "open talk in", "opens talk in", "T0886"),
+    WRITERS("writers", "Written by one who leaves its like alone", "are written by", "is written by", "T0855"),
     /** What the writers are to it; for devices of which each has its own. */
-    WRITER_ROLES("writers", "Written by one of another kind", "are written by", "is also written by", "T0855"),
-    DEEDS("operations", "Asked to do what its like are not", "are asked to", "is also asked to", "T0855"),
+    WRITER_ROLES("writers", "Written by one of another kind", "are written by", "is written by", "T0855"),
+    DEEDS("operations", "Asked to do what its like are not", "are asked to", "is asked to", "T0855"),
     PACE("pace", "Polled at another pace than its like", "are polled every", "is polled every", "T0801"),
     STACK("stack", "Another system than its like", "open TCP with", "opens TCP with", "T0849");
 

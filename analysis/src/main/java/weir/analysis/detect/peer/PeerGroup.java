@@ -7,9 +7,9 @@ import weir.analysis.detect.Settling;
 /** Devices that are alike: whether enough was seen of them to compare them. */
 final class PeerGroup {
 
-    private final Settling settling = new Settling();
+    private Settling settling = new Settling();
     private int lastSeen;
-    private boolean begun;
+    private long lastTime = Long.MAX_VALUE;
 
     /** Takes in how they are now; true when nothing new was seen of any of them for long enough. */
     boolean settles(List<Profile> members, long time) {
@@ -22,8 +22,12 @@ final class PeerGroup {
                 }
             }
         }
-        if (!begun || seen != lastSeen) {
-            begun = true;
+        if (time < lastTime) { // nothing was seen yet, or what was is of a later time
+            settling = new Settling();
+            settling.fresh(time);
+        }
+        lastTime = time;
+        if (seen != lastSeen) {
             lastSeen = seen;
             settling.fresh(time);
         }

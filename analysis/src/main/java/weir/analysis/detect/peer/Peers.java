@@ -42,13 +42,16 @@ public final class Peers implements Detector {
     private static final int NAMED = 4;
 
     private final Statements statements;
+    private final Kin kin;
     private final Map<Likeness, PeerGroup> groups = new HashMap<>();
     private final Set<Edge> answered = new HashSet<>(); // as many as the baseline keeps
     private final Set<String> told = new HashSet<>();
     private long nextLook = Long.MIN_VALUE;
 
     public Peers(PlantPolicy policy) {
-        statements = new Statements(policy);
+        Places places = new Places(policy);
+        statements = new Statements(places);
+        kin = new Kin(places);
     }
 
     @Override
@@ -70,16 +73,22 @@ public final class Peers implements Detector {
     public void contact(Moment now, Contact contact) {
         if (contact.packetsBack() > 0 && contact.state() != Contact.State.OPENED) {
             answered.add(now.edge());
+            kin.met(now.at());
         }
     }
 
     @Override
     public void second(Moment now) {
-        if (now.time() < nextLook) {
+        boolean soon = now.time() < nextLook && now.time() >= nextLook - PERIOD; // another capture may be older
+        if (soon) {
             return;
         }
         nextLook = now.time() + PERIOD;
-        Map<Likeness, List<Address>> alike = statements.groups(Agreement.LEAST + 1);
+        int least = Agreement.LEAST + 1;
+        Map<Likeness, List<Address>> alike = statements.groups(least);
+        Set<Address> stated = new HashSet<>();
+        alike.values().forEach(stated::addAll);
+        alike.putAll(kin.groups(now.baseline(), answered, stated, least));
         if (alike.isEmpty()) {
             return;
         }
@@ -118,6 +127,9 @@ public final class Peers implements Detector {
 
     private void differs(Moment now, Likeness like, Agreement agreement, Profile odd) {
         for (String trait : agreement.beyond(odd)) {
+            if (!Weights.tells(like, agreement.aspect(), trait)) {
+                continue;
+            }
             String about = odd.device() + " " + agreement.aspect().label();
             about += agreement.aspect().isSteady() ? " " + trait : "";
             if (now.stage() == Stage.LEARNING) {
@@ -130,15 +142,14 @@ public final class Peers implements Detector {
 
     private static void tell(Moment now, Likeness like, Agreement agreement, Profile odd, String trait) {
         Aspect aspect = agreement.aspect();
-        Severity severity = Weights.of(aspect, trait, odd.isKnown(aspect, trait));
+        Severity severity = Weights.of(like, aspect, trait, odd.isKnown(aspect, trait));
         Claim claim = now.claim(DETECTION, Address.NONE, new Subject(odd.device(), ""), aspect.label());
         if (claim.isNew()) {
             claim.title(aspect.title())
                     .severity(severity)
-                    .confidence(agreement.peers().size() > NAMED ? 0.6 : 0.5)
+                    .confidence(like.isStated() ? 0.6 : 0.4)
                     .techniques(aspect.techniques())
-                    .expected(names(agreement.peers()) + ", which are " + like.product() + " too, " + aspect.peers()
-                            + " " + usual(agreement.usual()))
+                    .expected(names(agreement.peers()) + ", which are " + like.product() + " too, " + does(agreement))
                     .seen(odd.device() + " " + aspect.one());
         } else if (severity.compareTo(claim.severity()) > 0) {
             claim.severity(severity);
@@ -146,8 +157,10 @@ public final class Peers implements Detector {
         claim.item(trait);
     }
 
-    private static String usual(Set<String> traits) {
-        return traits.isEmpty() ? "nothing" : String.join(", ", traits);
+    private static String does(Agreement agreement) {
+        return agreement.usual().isEmpty()
+                ? "do no such thing"
+                : agreement.aspect().peers() + " " + String.join(", ", agreement.usual());
     }
 
     private static String names(List<Profile> peers) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import weir.analysis.detect.policy.PlantPolicy;
 import weir.analysis.inventory.Families;
 import weir.model.Address;
 import weir.model.Attribute;
@@ -42,12 +41,11 @@ final class Statements {
     /** Of several units behind one address the first that spoke is the device. */
     private record Said(String unit, Map<Attribute, String> words) {}
 
-    private final PlantPolicy policy;
+    private final Places places;
     private final Map<Address, Map<Message, Said>> devices = new LinkedHashMap<>();
 
-    /** @param policy where zones are laid down */
-    Statements(PlantPolicy policy) {
-        this.policy = policy;
+    Statements(Places places) {
+        this.places = places;
     }
 
     void said(Identity identity) {
@@ -86,7 +84,7 @@ final class Statements {
     Map<Likeness, List<Address>> groups(int least) {
         Map<Likeness, List<Address>> groups = new LinkedHashMap<>();
         devices.forEach((device, messages) -> {
-            String place = messages.isEmpty() ? "" : place(device);
+            String place = messages.isEmpty() ? "" : places.of(device);
             messages.forEach((message, said) -> {
                 Map<Attribute, String> words = said.words;
                 String product = words.getOrDefault(Attribute.ORDER_NUMBER, words.getOrDefault(Attribute.MODEL, ""));
@@ -101,14 +99,5 @@ final class Statements {
         });
         groups.values().removeIf(alike -> alike.size() < least);
         return groups;
-    }
-
-    private String place(Address device) {
-        String zone = policy.zone(device);
-        return switch (device.kind()) {
-            case MAC, NONE -> zone;
-            case IPV4 -> zone.isEmpty() ? Address.ipv4(device.low() & ~0xffL) + "/24" : zone;
-            case IPV6 -> zone.isEmpty() ? Address.ipv6(device.high(), 0) + "/64" : zone;
-        };
     }
 }

@@ -35,7 +35,12 @@ final class Weights {
 
     private Weights() {}
 
-    static Severity of(Aspect aspect, String trait, boolean known) {
+    /** Says something even of devices that only look alike: that of these one alone has an output to move does not. */
+    static boolean tells(Likeness like, Aspect aspect, String trait) {
+        return like.isStated() || aspect != Aspect.DEEDS || !OPERATION.contains(trait);
+    }
+
+    static Severity of(Likeness like, Aspect aspect, String trait, boolean known) {
         boolean matters =
                 switch (aspect) {
                     case SERVICES -> DOORS.contains(trait);
@@ -44,6 +49,6 @@ final class Weights {
                     case DEEDS -> !OPERATION.contains(trait);
                     case FIRMWARE, PACE, STACK -> false;
                 };
-        return matters && known ? Severity.MEDIUM : Severity.LOW;
+        return like.isStated() && known && matters ? Severity.MEDIUM : Severity.LOW;
     }
 }
