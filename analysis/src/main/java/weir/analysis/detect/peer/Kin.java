@@ -46,11 +46,11 @@ final class Kin {
         Address server = at.server();
         Address mac = server.equals(at.source()) ? at.sourceMac() : at.destinationMac();
         Address before = hardware.get(server);
-        if (mac.kind() != Address.Kind.MAC || mac.equals(before)) {
+        if (mac.kind() != Address.Kind.MAC) {
             return;
         }
         if (before != null) {
-            hardware.put(server, Address.NONE);
+            hardware.put(server, before.equals(mac) ? mac : Address.NONE);
         } else if (hardware.size() < MOST_DEVICES) {
             hardware.put(server, mac);
             carries.merge(mac, 1, Integer::sum);
@@ -58,11 +58,11 @@ final class Kin {
     }
 
     /** Those that are alike and do not say themselves what they are, as long as there are so many of them. */
-    Map<Likeness, List<Address>> groups(Baseline baseline, Set<Edge> answered, Set<Address> stated, int least) {
+    Map<Likeness, List<Address>> groups(Baseline baseline, Answers answers, Set<Address> stated, int least) {
         Map<Likeness, List<Address>> groups = new LinkedHashMap<>();
         for (Edge edge : baseline.edges()) {
             Address device = edge.server().address();
-            if (answered.contains(edge) && Families.isIndustrial(edge.protocol()) && !stated.contains(device)) {
+            if (answers.on(edge) && Families.isIndustrial(edge.protocol()) && !stated.contains(device)) {
                 String maker = maker(device);
                 if (!maker.isEmpty()) {
                     add(groups, likeness(edge, maker), device);

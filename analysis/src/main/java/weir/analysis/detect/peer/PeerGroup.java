@@ -18,7 +18,8 @@ final class PeerGroup {
             seen = seen * 31 + member.device().hashCode();
             for (Aspect aspect : Aspect.values()) {
                 if (aspect.isSteady()) {
-                    seen = seen * 31 + (member.tells(aspect) ? 1 + member.traits(aspect).hashCode() : 0);
+                    seen = seen * 31
+                            + (member.tells(aspect) ? 1 + member.traits(aspect).hashCode() : 0);
                 }
             }
         }

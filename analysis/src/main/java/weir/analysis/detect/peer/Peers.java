@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import weir.analysis.baseline.Edge;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
@@ -44,7 +43,7 @@ public final class Peers implements Detector {
     private final Statements statements;
     private final Kin kin;
     private final Map<Likeness, PeerGroup> groups = new HashMap<>();
-    private final Set<Edge> answered = new HashSet<>(); // as many as the baseline keeps
+    private final Answers answers = new Answers();
     private final Set<String> told = new HashSet<>();
     private long nextLook = Long.MIN_VALUE;
 
@@ -71,8 +70,7 @@ public final class Peers implements Detector {
 
     @Override
     public void contact(Moment now, Contact contact) {
-        if (contact.packetsBack() > 0 && contact.state() != Contact.State.OPENED) {
-            answered.add(now.edge());
+        if (answers.met(now.edge(), contact)) {
             kin.met(now.at());
         }
     }
@@ -88,11 +86,11 @@ public final class Peers implements Detector {
         Map<Likeness, List<Address>> alike = statements.groups(least);
         Set<Address> stated = new HashSet<>();
         alike.values().forEach(stated::addAll);
-        alike.putAll(kin.groups(now.baseline(), answered, stated, least));
+        alike.putAll(kin.groups(now.baseline(), answers, stated, least));
         if (alike.isEmpty()) {
             return;
         }
-        Map<Address, Profile> profiles = new Survey(now.baseline(), answered, alike.values()).profiles();
+        Map<Address, Profile> profiles = new Survey(now.baseline(), answers, alike.values()).profiles();
         alike.forEach((like, devices) -> compare(now, like, devices, profiles));
     }
 
@@ -164,10 +162,8 @@ public final class Peers implements Detector {
     }
 
     private static String names(List<Profile> peers) {
-        String some = peers.stream()
-                .limit(NAMED)
-                .map(p -> p.device().toString())
-                .collect(Collectors.joining(", "));
+        String some =
+                peers.stream().limit(NAMED).map(p -> p.device().toString()).collect(Collectors.joining(", "));
         return peers.size() <= NAMED ? some : some + " and " + (peers.size() - NAMED) + " more";
     }
 }

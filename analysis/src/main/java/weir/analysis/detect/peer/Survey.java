@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import weir.analysis.baseline.Baseline;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Habit;
@@ -28,15 +27,15 @@ final class Survey {
     private static final int MOST_ADDRESSES = 2;
 
     private final Baseline baseline;
-    private final Set<Edge> answered;
+    private final Answers answers;
     private final Map<Address, Profile> profiles = new HashMap<>();
     /** Profiles of hardware addresses, by the network addresses on them. */
     private final Map<Address, Profile> carried = new HashMap<>();
 
-    /** @param answered edges on which answers were seen */
-    Survey(Baseline baseline, Set<Edge> answered, Iterable<List<Address>> groups) {
+    /** @param groups the devices whose profiles are wanted */
+    Survey(Baseline baseline, Answers answers, Iterable<List<Address>> groups) {
         this.baseline = baseline;
-        this.answered = answered;
+        this.answers = answers;
         for (List<Address> group : groups) {
             group.forEach(device -> profiles.computeIfAbsent(device, Profile::new));
         }
@@ -66,9 +65,9 @@ final class Survey {
             return;
         }
         Map<String, List<String>> networks = new HashMap<>();
-        baseline.facts(Watch.BINDING).forEach((network, hardware) -> networks.computeIfAbsent(
-                        hardware, h -> new ArrayList<>())
-                .add(network));
+        baseline.facts(Watch.BINDING)
+                .forEach((network, hardware) -> networks.computeIfAbsent(hardware, h -> new ArrayList<>())
+                        .add(network));
         profiles.forEach((device, profile) -> {
             List<String> on = networks.getOrDefault(device.toString(), List.of());
             if (on.size() <= MOST_ADDRESSES) {
@@ -96,13 +95,13 @@ final class Survey {
 
     private void opens(Profile profile, Edge edge) {
         boolean unnamed = edge.protocol().isEmpty();
-        if (answered.contains(edge) && !(unnamed && edge.port() == 0)) {
+        if (answers.on(edge) && !(unnamed && edge.port() == 0)) {
             profile.add(Aspect.OUTWARD, unnamed ? port(edge) : edge.protocol(), edge.known());
         }
     }
 
     private void asked(Profile profile, Edge edge) {
-        if (answered.contains(edge)) {
+        if (answers.on(edge)) {
             if (Families.isIndustrial(edge.protocol())) {
                 profile.watched(Aspect.SERVICES);
                 profile.watched(Aspect.OUTWARD);

@@ -41,14 +41,13 @@ final class Weights {
     }
 
     static Severity of(Likeness like, Aspect aspect, String trait, boolean known) {
-        boolean matters =
-                switch (aspect) {
-                    case SERVICES -> DOORS.contains(trait);
-                    case OUTWARD -> !HOUSEKEEPING.contains(trait) && !Families.isIndustrial(trait);
-                    case WRITERS, WRITER_ROLES -> true;
-                    case DEEDS -> !OPERATION.contains(trait);
-                    case FIRMWARE, PACE, STACK -> false;
-                };
+        boolean matters = switch (aspect) {
+            case SERVICES -> DOORS.contains(trait);
+            case OUTWARD -> !HOUSEKEEPING.contains(trait) && !Families.isIndustrial(trait);
+            case WRITERS, WRITER_ROLES -> true;
+            case DEEDS -> !OPERATION.contains(trait);
+            case FIRMWARE, PACE, STACK -> false;
+        };
         return like.isStated() && known && matters ? Severity.MEDIUM : Severity.LOW;
     }
 }

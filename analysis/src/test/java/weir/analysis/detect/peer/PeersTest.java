@@ -81,8 +81,7 @@ class PeersTest {
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         assertThat(finding.techniques()).containsExactly("T0857");
         assertThat(finding.target().address()).hasToString("10.0.1.4");
-        assertThat(finding.expected())
-                .isEqualTo("10.0.1.1, 10.0.1.2, 10.0.1.3, which are M340 too, run firmware 2.7");
+        assertThat(finding.expected()).isEqualTo("10.0.1.1, 10.0.1.2, 10.0.1.3, which are M340 too, run firmware 2.7");
         assertThat(finding.seen()).isEqualTo("10.0.1.4 runs firmware: 2.9");
     }
 
