@@ -13,6 +13,7 @@ import weir.analysis.detect.behaviour.NewServices;
 import weir.analysis.detect.behaviour.Newcomers;
 import weir.analysis.detect.behaviour.StackChanges;
 import weir.analysis.detect.behaviour.Volumes;
+import weir.analysis.detect.peer.Peers;
 import weir.analysis.detect.policy.OutsideHours;
 import weir.analysis.detect.policy.PlantPolicy;
 import weir.analysis.detect.policy.ZoneCrossings;
@@ -119,6 +120,7 @@ public final class Detectors {
                 new Bridges(settings.limits()),
                 new NewNames(),
                 new StackChanges(),
+                new Peers(policy),
                 new OutsideHours(policy),
                 new ZoneCrossings(policy),
                 new SigmaRules(sigma),
