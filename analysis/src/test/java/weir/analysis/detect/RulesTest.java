@@ -251,9 +251,9 @@ class RulesTest {
 
     @Test
     void a_message_that_breaks_a_limit_of_dns_or_ip_is_grave_for_a_device_of_the_plant_alone() {
-        for (String[] sign : new String[][] {
-            {"dns", "name_too_long"}, {"dns", "record_beyond_length"}, {"ipv6", "routing_header_0"}
-        }) {
+        for (String[] sign :
+                new String[][] {{"dns", "name_too_long"}, {"dns", "record_beyond_length"}, {"ipv6", "routing_header_0"}
+                }) {
             Staged office = stage(new Exploits()).speaks("http").violates(sign[0], sign[1]);
             assertThat(office.findings().getFirst().severity()).isEqualTo(Severity.MEDIUM);
             assertThat(office.findings().getFirst().techniques()).containsExactly("T0866");
@@ -276,7 +276,8 @@ class RulesTest {
     @Test
     void a_host_that_sends_from_another_hardware_address_than_it_is_made_with_is_told() {
         String own = "fe80::210:18ff:fecb:8c13";
-        Staged plant = new Staged(new AddressConflicts(), new BorrowedAddresses()).between(STATION, "224.0.0.251", 5353);
+        Staged plant =
+                new Staged(new AddressConflicts(), new BorrowedAddresses()).between(STATION, "224.0.0.251", 5353);
         plant.on("00:10:18:cb:8c:13", "01:00:5e:00:00:fb").says("mdns", STATION, Attribute.NAME, "host.local");
         plant.says("mdns", own, Attribute.NAME, "host.local");
         plant.on("00:18:64:02:30:fc", "01:00:5e:00:00:fb").says("mdns", own, Attribute.NAME, "other.local");
@@ -296,7 +297,8 @@ class RulesTest {
         Staged plant = new Staged(new BorrowedAddresses()).learn().between(STATION, "224.0.0.251", 5353);
         for (int i = 0; i < 2; i++) {
             plant.on("00:18:64:02:30:fc", "01:00:5e:00:00:fb").says("mdns", STATION, Attribute.NAME, "host.local");
-            plant.says("mdns", "fe80::210:18ff:fecb:8c13", Attribute.NAME, "host.local").judge();
+            plant.says("mdns", "fe80::210:18ff:fecb:8c13", Attribute.NAME, "host.local")
+                    .judge();
         }
         assertThat(plant.detections()).isEmpty();
     }

@@ -88,8 +88,7 @@ class CasebookTest {
                 finding("1", 0, Severity.HIGH, mac, Address.NONE, "T0830"),
                 finding("2", 5, Severity.HIGH, ATTACKER, DEVICE, "T0858"));
         assertThat(incidents(findings)).hasSize(2);
-        assertThat(new Casebook(Map.of(mac, Set.of(ATTACKER), ATTACKER, Set.of(mac)), Map.of())
-                        .incidents(findings))
+        assertThat(new Casebook(Map.of(mac, Set.of(ATTACKER), ATTACKER, Set.of(mac)), Map.of()).incidents(findings))
                 .hasSize(1);
     }
 
