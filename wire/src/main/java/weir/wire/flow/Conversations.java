@@ -89,6 +89,9 @@ public final class Conversations {
         flow.lastPacket = sink.at().packet();
         flow.count(side, packet.length);
         moved(flow, side, packet);
+        if (packet.sourceRouted) {
+            reader.sourceRouted(flow, side);
+        }
         if (listened) {
             flow.describe(sink.at(), side);
             listener.packet(sink.at(), packet);
