@@ -44,8 +44,7 @@ final class Boosting {
         }
         List<Tree> trees = new ArrayList<>();
         for (int i = 0; i < settings.trees(); i++) {
-            int nodes = (2 << settings.depth()) - 1;
-            Tree tree = new Tree(new int[nodes], new float[nodes], new double[nodes]);
+            Tree tree = Tree.ofDepth(settings.depth());
             grow(tree, 0, 0, 0, rows.length);
             trees.add(tree);
         }

@@ -47,7 +47,7 @@ record Margin(double[] upTo, double[] below, double[] above) {
 
     private int step(double foretold) {
         int step = 0;
-        while (foretold > upTo[step]) {
+        while (step < upTo.length - 1 && foretold > upTo[step]) {
             step++;
         }
         return step;

@@ -11,6 +11,11 @@ package weir.analysis.wear;
 @SuppressWarnings("ArrayRecordComponent") // for the inner loops; stays within the package
 record Tree(int[] traits, float[] edges, double[] answers) {
 
+    static Tree ofDepth(int depth) {
+        int nodes = (2 << depth) - 1;
+        return new Tree(new int[nodes], new float[nodes], new double[nodes]);
+    }
+
     double answer(float[] values) {
         int node = 0;
         while (traits[node] >= 0) {

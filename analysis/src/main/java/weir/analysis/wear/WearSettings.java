@@ -16,7 +16,7 @@ package weir.analysis.wear;
 public record WearSettings(
         int horizon, int window, int folds, int trees, int depth, double rate, int leaf, double coverage) {
 
-    public static final WearSettings DEFAULT = new WearSettings(125, 30, 5, 150, 4, 0.08, 40, 0.9);
+    public static final WearSettings DEFAULT = new WearSettings(125, 60, 5, 150, 4, 0.08, 40, 0.9);
 
     public WearSettings withHorizon(int rows) {
         return new WearSettings(rows, window, folds, trees, depth, rate, leaf, coverage);
