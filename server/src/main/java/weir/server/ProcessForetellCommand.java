@@ -137,8 +137,8 @@ final class ProcessForetellCommand implements Callable<Integer> {
         long known = now.values().stream()
                 .filter(n -> n.foretold().verdict() == Foretold.Verdict.KNOWN)
                 .count();
-        said.println("Foretold " + known + " of " + now.size() + (now.size() == 1 ? " machine" : " machines")
-                + ", see " + out.resolve("machines.csv"));
+        said.println("Foretold " + known + " of " + now.size() + (now.size() == 1 ? " machine" : " machines") + ", see "
+                + out.resolve("machines.csv"));
         said.flush();
     }
 

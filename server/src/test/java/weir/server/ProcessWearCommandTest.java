@@ -83,8 +83,8 @@ class ProcessWearCommandTest {
     }
 
     private void learn() throws IOException {
-        Weir.Ran ran = Weir.run(
-                "process", "wear", file("failed.csv", fleet(22)), "--machine", "pump", "--model", model());
+        Weir.Ran ran =
+                Weir.run("process", "wear", file("failed.csv", fleet(22)), "--machine", "pump", "--model", model());
         assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.DONE);
         assertThat(ran.out()).contains("Learnt 22 machines.", "root mean square");
     }

@@ -38,7 +38,8 @@ final class Boosting {
     }
 
     private Forest forest() {
-        double base = Arrays.stream(rows).mapToDouble(row -> open[row]).average().orElse(0);
+        double base =
+                Arrays.stream(rows).mapToDouble(row -> open[row]).average().orElse(0);
         for (int row : rows) {
             open[row] -= base;
         }

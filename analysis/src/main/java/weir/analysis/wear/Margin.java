@@ -29,7 +29,10 @@ record Margin(double[] upTo, double[] below, double[] above) {
         double[] above = new double[steps];
         for (int i = 0; i < steps; i++) {
             List<Tried> part = sorted.subList(sorted.size() * i / steps, sorted.size() * (i + 1) / steps);
-            double[] off = part.stream().mapToDouble(t -> t.remained - t.foretold).sorted().toArray();
+            double[] off = part.stream()
+                    .mapToDouble(t -> t.remained - t.foretold)
+                    .sorted()
+                    .toArray();
             upTo[i] = i == steps - 1 ? Double.POSITIVE_INFINITY : part.getLast().foretold;
             below[i] = off[(int) ((off.length - 1) * (1 - coverage) / 2)];
             above[i] = off[(int) Math.ceil((off.length - 1) * (1 + coverage) / 2)];

@@ -109,7 +109,9 @@ public final class WearLearner {
     }
 
     private int[] unknown(int fold) {
-        return IntStream.range(0, folds.length).filter(row -> folds[row] == fold).toArray();
+        return IntStream.range(0, folds.length)
+                .filter(row -> folds[row] == fold)
+                .toArray();
     }
 
     private ProcessModel known() throws UnfitHistory {

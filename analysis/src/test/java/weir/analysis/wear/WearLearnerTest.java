@@ -113,16 +113,16 @@ class WearLearnerTest {
         }
         Random random = new Random(7);
         for (int i = 0; i < 300; i++) {
-            byte[] broken = random.nextBoolean()
-                    ? Arrays.copyOf(written, random.nextInt(written.length))
-                    : written.clone();
+            byte[] broken =
+                    random.nextBoolean() ? Arrays.copyOf(written, random.nextInt(written.length)) : written.clone();
             for (int k = 0; k < 3 && broken.length > 0; k++) {
                 broken[random.nextInt(broken.length)] = (byte) random.nextInt();
             }
             readOrRefuse(broken);
         }
         byte[] other2 = "weir process model".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> WearState.read(new ByteArrayInputStream(other2))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> WearState.read(new ByteArrayInputStream(other2)))
+                .isInstanceOf(IOException.class);
     }
 
     private static void readOrRefuse(byte[] bytes) {
