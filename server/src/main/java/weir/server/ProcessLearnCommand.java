@@ -175,10 +175,18 @@ final class ProcessLearnCommand implements Callable<Integer> {
             out.printf(
                     Locale.ROOT,
                     "These are fewer rows than the %.0f hours in which one false alarm is allowed:"
-                            + " the threshold is an extrapolation, and bounds do not alarm.%n",
-                    7 * 24 / falseAlarms);
+                            + " the threshold is an extrapolation%s.%n",
+                    7 * 24 / falseAlarms,
+                    isAlone(model) ? "" : ", and bounds do not alarm");
         }
         out.flush();
+    }
+
+    private static boolean isAlone(ProcessModel model) {
+        return model.columns().stream()
+                        .filter(c -> c.kind() != ColumnKind.CONSTANT)
+                        .count()
+                == 1;
     }
 
     private static String shortened(List<String> names) {
