@@ -177,16 +177,9 @@ final class ProcessLearnCommand implements Callable<Integer> {
                     "These are fewer rows than the %.0f hours in which one false alarm is allowed:"
                             + " the threshold is an extrapolation%s.%n",
                     7 * 24 / falseAlarms,
-                    isAlone(model) ? "" : ", and bounds do not alarm");
+                    model.columns().size() == 1 ? "" : ", and bounds do not alarm");
         }
         out.flush();
-    }
-
-    private static boolean isAlone(ProcessModel model) {
-        return model.columns().stream()
-                        .filter(c -> c.kind() != ColumnKind.CONSTANT)
-                        .count()
-                == 1;
     }
 
     private static String shortened(List<String> names) {
