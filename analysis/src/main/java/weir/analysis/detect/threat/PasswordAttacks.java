@@ -86,7 +86,7 @@ public final class PasswordAttacks implements Detector {
             return;
         }
         String why = login.outcome().label();
-        if (why.contains("preauth_required") || why.contains("key_expired")) {
+        if (why.contains("preauth_required") || why.contains("key_exp")) {
             return; // a step of every login; a password too old, not a wrong one
         }
         Address source = now.at().client().equals(login.subject().address())

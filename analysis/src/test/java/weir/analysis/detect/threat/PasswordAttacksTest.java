@@ -55,7 +55,7 @@ class PasswordAttacksTest {
     @Test
     void a_password_too_old_is_not_a_wrong_one() {
         for (int i = 0; i < 30; i++) {
-            login("maria", new Outcome(Outcome.Kind.REFUSED, 23, "key_expired"));
+            login("maria", new Outcome(Outcome.Kind.REFUSED, 23, "key_exp"));
         }
         assertThat(plant.findings()).isEmpty();
     }
