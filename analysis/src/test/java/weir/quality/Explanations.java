@@ -20,7 +20,9 @@ final class Explanations {
 
     static Explanations read() {
         try (InputStream table = Objects.requireNonNull(Explanations.class.getResourceAsStream(TABLE), TABLE)) {
-            return of(new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return of(new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,8 +40,7 @@ final class Explanations {
                         + " cells; write capture, detectors, frames, verdict and reason");
             }
             all.reasons.put(
-                    cells.get(0) + " " + cells.get(1),
-                    cells.get(3) + ", frame " + cells.get(2) + ": " + cells.get(4));
+                    cells.get(0) + " " + cells.get(1), cells.get(3) + ", frame " + cells.get(2) + ": " + cells.get(4));
         }
         return all;
     }
