@@ -47,7 +47,7 @@ class RulesTest {
     void what_is_done_to_a_device_is_named() {
         assertThat(deed("s7comm", Verb.CONTROL, "plc_stop")).containsExactly("PR-01");
         assertThat(deed("s7comm", Verb.PROGRAM, "request_download")).containsExactly("PR-02");
-        assertThat(deed("umas", Verb.PROGRAM, "upload_block")).containsExactly("PR-03");
+        assertThat(deed("umas", Verb.PROGRAM, "download_block")).containsExactly("PR-03");
         assertThat(deed("cip", Verb.FIRMWARE, "firmware_update")).containsExactly("PR-04");
         assertThat(deed("dnp3", Verb.CONTROL, "cold_restart")).containsExactly("PR-05");
         assertThat(deed("fins", Verb.CONTROL, "forced_set_reset")).containsExactly("PR-07");

@@ -197,6 +197,8 @@ public final class Conversations {
         flow.told = now;
         flow.since = sink.time();
         flow.firstPacket = sink.at().packet();
+        flow.ending = flow.transport == Transport.TCP
+                && (p.flags & (Packet.SYN | Packet.FIN | Packet.ACK)) == (Packet.FIN | Packet.ACK);
         flow.server = presumedServer(flow);
         known(flow, p);
         expected(flow);
