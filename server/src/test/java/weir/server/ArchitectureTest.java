@@ -121,7 +121,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule json_is_written_in_one_place_and_read_in_three = noClasses()
             .that()
-            .resideOutsideOfPackages("weir.server.output..", "weir.server.feed..", "weir.server.content..", "weir.server.text..")
+            .resideOutsideOfPackages("weir.server.output..", "weir.server.feed..", "weir.server.content..", "weir.server.json..", "weir.server.api..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");
@@ -144,7 +144,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_audit_and_secrets_do_not_know_who_there_is = noClasses()
             .that()
-            .resideInAnyPackage("weir.server.audit..", "weir.server.secret..", "weir.server.tls..", "weir.server.text..")
+            .resideInAnyPackage("weir.server.audit..", "weir.server.secret..", "weir.server.tls..", "weir.server.json..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("weir.server.identity..");

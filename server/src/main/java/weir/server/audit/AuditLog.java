@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import weir.server.text.FlatObject;
+import weir.server.json.FlatObject;
 import weir.store.Change;
 import weir.store.Kept;
 import weir.store.Line;

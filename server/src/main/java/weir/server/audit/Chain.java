@@ -2,7 +2,7 @@
 package weir.server.audit;
 
 import weir.server.secret.Sha256;
-import weir.server.text.FlatObject;
+import weir.server.json.FlatObject;
 
 /**
  * How lines of the audit hang together: each ends with the SHA-256 of the hash of the line before and of all that stands

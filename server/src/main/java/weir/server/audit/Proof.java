@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weir.server.audit.AuditVerdict.Broken;
 import weir.server.audit.AuditVerdict.Whole;
-import weir.server.text.FlatObject;
+import weir.server.json.FlatObject;
 
 /** A proof under way: lines in their order, and where the chain stands after them. */
 final class Proof {

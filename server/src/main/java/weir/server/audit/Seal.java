@@ -2,7 +2,7 @@
 package weir.server.audit;
 
 import java.io.IOException;
-import weir.server.text.FlatObject;
+import weir.server.json.FlatObject;
 
 /**
  * A signed word on how far the log goes: the number and the hash of one entry, at one time.

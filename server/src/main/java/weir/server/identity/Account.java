@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import weir.server.text.FlatObject;
+import weir.server.json.FlatObject;
 
 /**
  * A person or program that may sign in.

@@ -63,14 +63,15 @@ class ServerTlsTest {
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         server.setSSLParameters(tls.parameters());
         threads.submit(() -> {
-            while (true) {
+            while (!server.isClosed()) {
                 try (SSLSocket socket = (SSLSocket) server.accept()) {
                     socket.startHandshake();
                     socket.getOutputStream().write(1);
-                } catch (SSLException refused) {
+                } catch (IOException refused) {
                     // the next one
                 }
             }
+            return true;
         });
         return server;
     }
@@ -90,6 +91,7 @@ class ServerTlsTest {
             throws IOException {
         try (SSLSocket socket =
                 (SSLSocket) client.getSocketFactory().createSocket("localhost", server.getLocalPort())) {
+            socket.setSoTimeout(10_000);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             if (protocols.length > 0) {

@@ -20,7 +20,7 @@ import weir.server.identity.Accounts;
 import weir.server.identity.Refusal;
 import weir.server.secret.Sealer;
 import weir.server.secret.Sha256;
-import weir.server.text.FlatObject;
+import weir.server.json.FlatObject;
 import weir.store.Change;
 import weir.store.Kept;
 import weir.store.Store;

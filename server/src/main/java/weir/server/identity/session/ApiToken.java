@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import weir.server.identity.Permission;
 import weir.server.identity.Sites;
-import weir.server.text.FlatObject;
+import weir.server.json.FlatObject;
 
 /**
  * What a program signs in with, in place of its owner and for no more than was chosen.

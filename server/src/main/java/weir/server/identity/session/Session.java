@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import weir.server.identity.SignedInBy;
-import weir.server.text.FlatObject;
+import weir.server.json.FlatObject;
 
 /**
  * One sign-in, from one browser.

@@ -23,7 +23,7 @@ import weir.server.identity.Role;
 import weir.server.identity.Sites;
 import weir.server.secret.RandomText;
 import weir.server.secret.Sha256;
-import weir.server.text.FlatObject;
+import weir.server.json.FlatObject;
 import weir.store.Kept;
 import weir.store.Store;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package weir.server.text;
+package weir.server.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,13 +32,18 @@ class FlatObjectTest {
     @Test
     void anything_else_is_refused_with_its_name() throws IOException {
         for (String wrong : new String[] {
-            "", "{", "[]", "1", "{\"a\":1}{", "{\"a\":{}}", "{\"a\":null}", "{\"a\":[1]}", "{\"a\":1,\"a\":2}", "{\"a\":1.5}",
+            "", "{", "[]", "1", "{\"a\":1}{", "{\"a\":1,\"a\":2}",
             "{\"a\":99999999999999999999}", "{\"a\":[\"b\"", "{}x"
         }) {
             assertThatThrownBy(() -> FlatObject.read("shelf/1", wrong))
                     .as(wrong)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("shelf/1");
+        }
+        FlatObject other = FlatObject.read("shelf/1", "{\"a\":{},\"b\":null,\"c\":[1],\"d\":1.5}");
+        for (String name : new String[] {"a", "b", "c", "d"}) {
+            assertThatThrownBy(() -> other.texts(name)).hasMessageContaining("shelf/1: \"" + name);
+            assertThatThrownBy(() -> other.number(name)).isInstanceOf(IOException.class);
         }
         FlatObject read = FlatObject.read("shelf/1", "{\"a\":1}");
         assertThatThrownBy(() -> read.text("a")).hasMessage("shelf/1: \"a\" is no text");
