@@ -57,6 +57,9 @@ public record Answer(int status, String type, Map<String, String> headers, Body 
                     json.writeStringProperty("title", problem.title());
                     json.writeNumberProperty("status", problem.status());
                     json.writeStringProperty("detail", problem.detail());
+                    if (!problem.step().isEmpty()) {
+                        json.writeStringProperty("step", problem.step());
+                    }
                     json.writeEndObject();
                 })
                 .as("application/problem+json");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.api;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import weir.server.identity.Refusal;
 import weir.server.identity.Who;
 
 /**
@@ -92,6 +94,8 @@ public final class Door implements AutoCloseable {
             answer = answer(route, ask);
         } catch (Problem problem) {
             answer = Answer.of(problem);
+        } catch (Refusal refusal) {
+            answer = Answer.of(Problem.of(refusal));
         } catch (IOException | RuntimeException defect) {
             String number = "E" + numbers.incrementAndGet();
             defects.accept(number, defect);
@@ -103,6 +107,9 @@ public final class Door implements AutoCloseable {
     private Answer answer(Route route, ServerRequest ask) throws IOException {
         String from = ask.remotePeer().host();
         Map<String, String> headers = headers(ask);
+        if (!route.method().isSafe() && "cross-site".equals(headers.get("sec-fetch-site"))) {
+            throw Problem.forbidden("A page of another site asked for this; open Weir itself.");
+        }
         @Nullable Who who = null;
         switch (route.access()) {
             case Access.Anyone _ -> {}
@@ -110,6 +117,7 @@ public final class Door implements AutoCloseable {
             case Access.With with -> {
                 who = known(headers, route, from);
                 if (!who.may(with.permission())) {
+                    entrance.refused(who, route.method() + " " + route.path());
                     throw Problem.forbidden("This needs the permission "
                             + with.permission().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                             + "; an administrator gives roles that have it.");
@@ -138,8 +146,13 @@ public final class Door implements AutoCloseable {
 
     private static Map<String, String> headers(ServerRequest ask) {
         Map<String, String> headers = new HashMap<>(); // the library bounds them
-        ask.headers().forEach(h -> headers.put(h.headerName().lowerCase(), h.get()));
+        ask.headers().forEach(h -> headers.put(h.headerName().lowerCase(), value(h)));
         return headers;
+    }
+
+    /** HTTP/2 may send the cookies one by one. */
+    private static String value(Header header) {
+        return header.headerName().equals(HeaderNames.COOKIE) ? String.join("; ", header.allValues()) : header.get();
     }
 
     private static void send(Answer answer, ServerResponse reply) {

@@ -18,4 +18,7 @@ public interface Entrance {
      */
     @Nullable
     Who who(Map<String, String> headers, boolean safe, String from) throws IOException;
+
+    /** Somebody asked for what they may not. */
+    default void refused(Who who, String what) throws IOException {}
 }

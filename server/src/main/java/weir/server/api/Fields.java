@@ -43,4 +43,17 @@ public record Fields(Map<String, @Nullable Object> values) {
         }
         throw Problem.wrong("'" + name + "' has to be a list of 1 to " + most + " texts.");
     }
+
+    /** Yes or no, where it is there. */
+    boolean truth(String name) {
+        if (values.get(name) instanceof Boolean truth) {
+            return truth;
+        }
+        throw Problem.wrong("'" + name + "' has to be true or false.");
+    }
+
+    /** A list of texts that may be empty or missing. */
+    List<String> textsOrNone(String name, int most) {
+        return values.get(name) instanceof List<?> list && list.isEmpty() || !has(name) ? List.of() : texts(name, most);
+    }
 }

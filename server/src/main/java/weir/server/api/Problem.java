@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.api;
 
+import weir.server.identity.Refusal;
+
 /** Why something cannot be answered, as a problem document (RFC 9457): what happened, and what to do. */
 public final class Problem extends RuntimeException {
 
@@ -9,12 +11,46 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final String title;
     private final String detail;
+    private final String step;
 
     private Problem(int status, String title, String detail) {
+        this(status, title, detail, "");
+    }
+
+    private Problem(int status, String title, String detail, String step) {
         super(status + " " + title + ": " + detail, null, false, false);
         this.status = status;
         this.title = title;
         this.detail = detail;
+        this.step = step;
+    }
+
+    /** What somebody asked for is refused, for a reason that they may read. */
+    static Problem of(Refusal refusal) {
+        String detail = String.valueOf(refusal.getMessage());
+        return switch (refusal.sort()) {
+            case WRONG -> wrong(detail);
+            case ABSENT -> new Problem(404, "Not found", detail);
+            case CONFLICT -> conflict(detail);
+            case TOO_MANY -> tooMany(detail);
+            case UNPROVEN -> forbidden(detail);
+        };
+    }
+
+    /** A name with a password, or a code, that is not right; which it is stays unsaid. */
+    static Problem wrongSecret() {
+        return new Problem(401, "Not signed in", "The name, the password or the code is not right.");
+    }
+
+    /** The password was right, and a code is wanted with it. */
+    static Problem codeWanted() {
+        return new Problem(401, "Not signed in", "Send the code of the app as 'code', or a recovery code.", "code");
+    }
+
+    /** The sign-in is too long ago for something as grave as this. */
+    static Problem proofWanted() {
+        return new Problem(
+                403, "Not allowed", "Prove again who you are for this: send the password to /api/v1/session/proof.", "proof");
     }
 
     /** The request itself is wrong. */
@@ -68,5 +104,10 @@ public final class Problem extends RuntimeException {
 
     public String detail() {
         return detail;
+    }
+
+    /** What is wanted first: {@code code} or {@code proof}; "" for nothing. */
+    public String step() {
+        return step;
     }
 }

@@ -38,6 +38,10 @@ public final class Sessions {
     static final int MOST = 10_000;
 
     private static final String SHELF = "sessions";
+
+    /** When each account last signed in. */
+    private static final String LAST = "sign_ins";
+
     private static final Duration WRITTEN_EACH = Duration.ofMinutes(1);
 
     private final Store store;
@@ -73,6 +77,7 @@ public final class Sessions {
         Actor actor = new Actor(account.id(), account.name(), address);
         store.change(change -> {
             audit.append(change, Entry.done(actor, Act.SIGN_IN, Accounts.target(account), by.toString()));
+            change.put(LAST, account.id(), now.toString());
             return change.put(SHELF, session.fingerprint(), session.written());
         });
         open.put(session.fingerprint(), session);
@@ -107,6 +112,11 @@ public final class Sessions {
         touch(session, now);
         return account.map(a -> new Who(
                 a.id(), a.name(), a.roles(), a.may(), a.sites(), session.by(), session.proven(), address));
+    }
+
+    /** When this account last signed in; "" where it never did. */
+    public String lastSignIn(String account) throws IOException {
+        return store.look(view -> view.get(LAST, account)).map(Kept::body).orElse("");
     }
 
     /** Whether a live view may go on: as {@link #who}, but not counted as use. */

@@ -96,6 +96,17 @@ public final class Links {
         return secret;
     }
 
+    /**
+     * Uses a link.
+     *
+     * @param name for the first administrator, who has none yet; of no meaning for others
+     */
+    public Account use(String secret, String name, String password, String address) throws IOException {
+        return account(secret).isEmpty()
+                ? makeFirst(secret, name, password, address)
+                : setPassword(secret, password, address);
+    }
+
     /** Uses the link for the first administrator. */
     public Account makeFirst(String secret, String name, String password, String address) throws IOException {
         PasswordRules.check(password, name);

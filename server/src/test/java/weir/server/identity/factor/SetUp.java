@@ -14,8 +14,12 @@ public final class SetUp {
 
     /** An app; its recovery codes. */
     public static List<String> app(Codes codes, InstantSource clock, Account account) throws IOException {
-        byte[] secret = CodesTest.decoded(codes.offer(account, "plant").secret());
-        String code = Totp.code(secret, clock.instant().getEpochSecond() / Totp.STEP, 6, "HmacSHA1");
-        return codes.confirm(Household.BOSS, account, code);
+        String secret = codes.offer(account, "plant").secret();
+        return codes.confirm(Household.BOSS, account, code(secret, clock));
+    }
+
+    /** What an app with this secret shows now. */
+    public static String code(String secret, InstantSource clock) {
+        return Totp.code(CodesTest.decoded(secret), clock.instant().getEpochSecond() / Totp.STEP, 6, "HmacSHA1");
     }
 }

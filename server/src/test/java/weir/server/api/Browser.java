@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package weir.server.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import weir.server.identity.session.SessionCookie;
+import weir.server.json.Json;
+
+/** A browser of a test: keeps the cookie, and sends the header that shows the page is its own. */
+final class Browser {
+
+    private final HttpClient client;
+    private final String base;
+    private String cookie = "";
+    private String csrf = "";
+
+    Browser(SSLContext trusting, int port) {
+        client = HttpClient.newBuilder()
+                .sslContext(trusting)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+        base = "https://localhost:" + port;
+    }
+
+    /** What came back. */
+    record Reply(int status, Map<String, @Nullable Object> body, HttpResponse<String> whole) {
+        String text(String name) {
+            return String.valueOf(body.get(name));
+        }
+
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> items() {
+            return (List<Map<String, Object>>) java.util.Objects.requireNonNull(body.get("items"));
+        }
+    }
+
+    Reply ask(String method, String path, String body, String... headers) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", "other=1; " + cookie).header("X-Weir-Csrf", csrf);
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        try {
+            HttpResponse<String> reply = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(reply.statusCode(), reply.body().isEmpty() ? Map.of() : Json.read(reply.body()), reply);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    Reply signIn(String name, String password, String code) throws IOException {
+        String body = Json.text(Map.of("name", name, "password", password, "code", code));
+        cookie = "";
+        Reply reply = ask("POST", "/api/v1/session", code.isEmpty() ? body.replace(",\"code\":\"\"", "").replace("\"code\":\"\",", "") : body);
+        reply.whole().headers().firstValue("Set-Cookie").ifPresent(set -> {
+            String secret = SessionCookie.secret(set.split(";", 2)[0]);
+            cookie = "__Host-weir=" + secret;
+            csrf = reply.text("csrf");
+        });
+        return reply;
+    }
+}
