@@ -119,12 +119,33 @@ class ArchitectureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
-    static final ArchRule json_is_written_in_one_place_and_read_in_two = noClasses()
+    static final ArchRule json_is_written_and_read_where_something_comes_in_or_goes_out = noClasses()
             .that()
-            .resideOutsideOfPackages("weir.server.output..", "weir.server.feed..", "weir.server.content..")
+            .resideOutsideOfPackages(
+                    "weir.server.output..",
+                    "weir.server.feed..",
+                    "weir.server.content..",
+                    "weir.server.json..",
+                    "weir.server.api..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");
+
+    @ArchTest
+    static final ArchRule only_the_api_knows_the_http_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("weir.server.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.helidon..");
+
+    @ArchTest
+    static final ArchRule the_store_knows_nobody = noClasses()
+            .that()
+            .resideInAPackage("weir.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("weir.model..", "weir.wire..", "weir.analysis..", "weir.server..");
 
     @ArchTest
     static void every_protocol_is_in_the_registry(JavaClasses all) {
