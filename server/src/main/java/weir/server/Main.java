@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -16,6 +18,7 @@ import weir.server.input.StandardInput;
 import weir.server.input.Stop;
 import weir.server.input.StopSignal;
 import weir.server.output.LineStream;
+import weir.store.Store;
 
 /** The command line of Weir. */
 @Command(
@@ -48,6 +51,7 @@ import weir.server.output.LineStream;
             ExportCommand.class,
             ProcessCommand.class,
             StateCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
@@ -112,6 +116,9 @@ public final class Main implements Runnable {
                 if (type == FindingsCommand.class) {
                     return type.cast(new FindingsCommand(standardOutput, stop));
                 }
+                if (type == AuditVerifyCommand.class) {
+                    return type.cast(new AuditVerifyCommand(Main::store));
+                }
                 return CommandLine.defaultFactory().create(type);
             }
         };
@@ -120,6 +127,11 @@ public final class Main implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::explain);
         return line;
+    }
+
+    /** The store in the folder of a server. */
+    private static Store store(Path data) throws IOException {
+        throw new FileSystemException(data.toString(), null, "has no store that this version opens; give a file");
     }
 
     private static int explain(ParameterException wrong, String[] arguments) {

@@ -119,19 +119,33 @@ class ArchitectureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
-    static final ArchRule json_is_written_in_one_place_and_read_in_three = noClasses()
+    static final ArchRule json_is_written_and_read_where_something_comes_in_or_goes_out = noClasses()
             .that()
-            .resideOutsideOfPackages("weir.server.output..", "weir.server.feed..", "weir.server.content..", "weir.server.json..", "weir.server.api..")
+            .resideOutsideOfPackages(
+                    "weir.server.output..",
+                    "weir.server.feed..",
+                    "weir.server.content..",
+                    "weir.server.json..",
+                    "weir.server.api..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");
 
     @ArchTest
-    static final ArchRule the_store_knows_only_the_model = classes()
+    static final ArchRule only_the_api_knows_the_http_library = noClasses()
             .that()
-            .resideInAPackage("weir.store")
+            .resideOutsideOfPackage("weir.server.api..")
             .should()
-            .onlyDependOnClassesThat(in("java..", "org.jspecify..", "weir.model..", "weir.store"));
+            .dependOnClassesThat()
+            .resideInAPackage("io.helidon..");
+
+    @ArchTest
+    static final ArchRule the_store_knows_nobody = noClasses()
+            .that()
+            .resideInAPackage("weir.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("weir.model..", "weir.wire..", "weir.analysis..", "weir.server..");
 
     @ArchTest
     static final ArchRule identity_knows_no_route = noClasses()
@@ -140,6 +154,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("weir.server.api..", "io.helidon..");
+
+    @ArchTest
+    static final ArchRule only_tls_knows_the_library_of_certificates = noClasses()
+            .that()
+            .resideOutsideOfPackage("weir.server.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..");
 
     @ArchTest
     static final ArchRule the_audit_and_secrets_do_not_know_who_there_is = noClasses()

@@ -191,7 +191,7 @@ public final class Learner {
     /** First a threshold for each view, then all raised so that all together keep within the budget. */
     private double[] thresholds(Budget budget, double[][] scores) {
         double[] thresholds = new double[View.ALL.length];
-        boolean alone = columns.size() == 1; // it hangs together with nothing, so where it stands is all there is to see
+        boolean alone = columns.size() == 1; // hangs together with nothing: where it stands is all to see
         for (View view : View.ALL) {
             if (budget.isCovered() || alone || !view.needsAllOfNormal()) {
                 double least = view == View.LIMITS ? settings.outside() : Double.MIN_NORMAL;

@@ -2,15 +2,21 @@
 package weir.server.api;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import weir.server.audit.AuditPage;
+import weir.server.audit.AuditVerifier;
 import weir.server.identity.Permission;
 import weir.store.Store;
 
 /** Who did what, the latest first. */
 final class AuditRoutes {
+
+    private static final Access SEE = new Access.With(Permission.SEE_AUDIT);
 
     private final Store store;
 
@@ -19,8 +25,19 @@ final class AuditRoutes {
     }
 
     List<Route> all() {
-        return List.of(new Route(
-                Route.Method.GET, "/api/v1/audit", new Access.With(Permission.SEE_AUDIT), this::audit));
+        return List.of(
+                new Route(Route.Method.GET, "/api/v1/audit", SEE, this::audit),
+                new Route(Route.Method.GET, "/api/v1/audit/log", SEE, this::log));
+    }
+
+    /** All of it, as {@code weir audit verify} proves it. */
+    private Answer log(Asked asked) {
+        return Answer.file("audit.jsonl", "application/jsonl", to -> store.look(view -> {
+            Writer lines = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+            AuditVerifier.export(view, lines);
+            lines.flush();
+            return true;
+        }));
     }
 
     private Answer audit(Asked asked) throws IOException {

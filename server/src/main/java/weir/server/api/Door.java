@@ -22,6 +22,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import weir.server.identity.Refusal;
 import weir.server.identity.Who;
+import weir.server.tls.ServerTls;
 
 /**
  * The door to the network: takes requests over TLS, lets in who may, sends what is answered. It is the only one who knows
@@ -79,7 +80,9 @@ public final class Door implements AutoCloseable {
                 .shutdownHook(false)
                 .routing(routing);
         if (tls != null) {
-            builder.tls(t -> t.sslContext(tls));
+            builder.tls(t -> t.sslContext(tls)
+                    .enabledProtocols(ServerTls.PROTOCOLS)
+                    .enabledCipherSuites(ServerTls.suites(tls)));
         }
         server = builder.build().start();
     }

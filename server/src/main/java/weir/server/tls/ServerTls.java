@@ -27,6 +27,8 @@ public final class ServerTls {
     /** A new one is issued this long before the old one expires. */
     private static final Duration AHEAD = Duration.ofDays(30);
 
+    public static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
+
     /** With forward secrecy and authenticated encryption; TLS 1.3 first. */
     private static final List<String> SUITES = List.of(
             "TLS_AES_256_GCM_SHA384",
@@ -110,12 +112,17 @@ public final class ServerTls {
 
     /** TLS 1.2 and 1.3 with {@link #suites()}; the server's order holds. */
     public SSLParameters parameters() {
-        SSLParameters parameters = new SSLParameters(suites().toArray(String[]::new), new String[] {"TLSv1.3", "TLSv1.2"});
+        SSLParameters parameters = new SSLParameters(suites().toArray(String[]::new), PROTOCOLS.toArray(String[]::new));
         parameters.setUseCipherSuitesOrder(true);
         return parameters;
     }
 
     public List<String> suites() {
+        return suites(context);
+    }
+
+    /** Those of the suites that this Java has. */
+    public static List<String> suites(SSLContext context) {
         List<String> here = List.of(context.getSupportedSSLParameters().getCipherSuites());
         return SUITES.stream().filter(here::contains).toList();
     }

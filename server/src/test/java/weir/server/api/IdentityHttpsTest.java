@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -263,6 +265,30 @@ class IdentityHttpsTest {
         assertThat((long) seen)
                 .isEqualTo(store.look(view -> view.last("audit")).orElseThrow().number());
         assertThat(otto.ask("GET", "/api/v1/audit?cursor=x", "").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_door_speaks_no_old_tls_and_no_weak_suite() throws IOException {
+        String[][] spoken = {
+            {"TLSv1.3", "TLS_AES_128_GCM_SHA256"}, {"TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"}
+        };
+        for (String[] one : spoken) {
+            assertThat(handshakes(one[0], one[1])).isTrue();
+        }
+        assertThat(handshakes("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256")).isFalse();
+        assertThat(handshakes("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA")).isFalse();
+    }
+
+    private boolean handshakes(String protocol, String suite) throws IOException {
+        try (SSLSocket socket = (SSLSocket) trusting.getSocketFactory().createSocket("localhost", door.port())) {
+            socket.setSoTimeout(10_000);
+            socket.setEnabledProtocols(new String[] {protocol});
+            socket.setEnabledCipherSuites(new String[] {suite});
+            socket.startHandshake();
+            return true;
+        } catch (SSLException refused) {
+            return false;
+        }
     }
 
     @Test
