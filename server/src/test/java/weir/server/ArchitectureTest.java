@@ -164,6 +164,22 @@ class ArchitectureTest {
             .resideInAPackage("org.bouncycastle..");
 
     @ArchTest
+    static final ArchRule only_the_directory_knows_the_library_of_ldap = noClasses()
+            .that()
+            .resideOutsideOfPackage("weir.server.identity.ldap")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.unboundid..");
+
+    @ArchTest
+    static final ArchRule only_openid_knows_the_library_of_its_tokens = noClasses()
+            .that()
+            .resideOutsideOfPackage("weir.server.identity.openid")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
     static final ArchRule the_audit_and_secrets_do_not_know_who_there_is = noClasses()
             .that()
             .resideInAnyPackage("weir.server.audit..", "weir.server.secret..", "weir.server.tls..", "weir.server.json..")

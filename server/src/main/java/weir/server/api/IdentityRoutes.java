@@ -3,6 +3,8 @@ package weir.server.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weir.server.identity.openid.OpenId;
 import weir.server.identity.signin.Gatehouse;
 
 /** All routes by which people come in, are let in, and are watched. */
@@ -10,10 +12,16 @@ public final class IdentityRoutes {
 
     private IdentityRoutes() {}
 
-    /** @param server how the apps of people call this server */
-    public static List<Route> of(Gatehouse gate, String server) {
+    /**
+     * All of them.
+     *
+     * @param server how the apps of people call this server
+     * @param openId null for no OpenID provider
+     */
+    public static List<Route> of(Gatehouse gate, String server, @Nullable OpenId openId) {
         List<Route> all = new ArrayList<>();
         all.addAll(new SessionRoutes(gate).all());
+        all.addAll(new OpenIdRoutes(gate, openId).all());
         all.addAll(new OwnRoutes(gate, server).all());
         all.addAll(new AccountRoutes(gate).all());
         all.addAll(new TokenRoutes(gate).all());

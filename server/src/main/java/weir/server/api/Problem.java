@@ -34,6 +34,7 @@ public final class Problem extends RuntimeException {
             case CONFLICT -> conflict(detail);
             case TOO_MANY -> tooMany(detail);
             case UNPROVEN -> forbidden(detail);
+            case AWAY -> unable(detail);
         };
     }
 

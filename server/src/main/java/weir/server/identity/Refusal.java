@@ -20,7 +20,9 @@ public final class Refusal extends IOException {
         /** There is too much of it. */
         TOO_MANY,
         /** Whoever asks did not prove that they may. */
-        UNPROVEN
+        UNPROVEN,
+        /** Another server is needed for it, and does not answer. */
+        AWAY
     }
 
     private final Sort sort;

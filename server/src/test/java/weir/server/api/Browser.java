@@ -54,10 +54,14 @@ final class Browser {
         }
         try {
             HttpResponse<String> reply = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(reply.statusCode(), reply.body().isEmpty() ? Map.of() : Json.read(reply.body()), reply);
+            return new Reply(reply.statusCode(), isObject(reply) ? Json.read(reply.body()) : Map.of(), reply);
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
+    }
+
+    private static boolean isObject(HttpResponse<String> reply) {
+        return reply.headers().firstValue("Content-Type").orElse("").endsWith("json");
     }
 
     Reply signIn(String name, String password, String code) throws IOException {

@@ -10,7 +10,20 @@ public final class SessionCookie {
     private static final String NAME = "__Host-weir";
     private static final String FLAGS = "; Path=/; Secure; HttpOnly; SameSite=Strict";
 
+    /** Holds what a browser brings back from another server; from there it has to be sent along. */
+    private static final String STATE = "__Host-weir-way";
+
     private SessionCookie() {}
+
+    /** What the browser keeps while it is at another server to sign in. */
+    public static String state(String state) {
+        return STATE + "=" + state + "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=600";
+    }
+
+    /** What it kept; "" where it kept nothing. */
+    public static String held(String cookies) {
+        return value(cookies, STATE);
+    }
 
     /** What the browser is told to keep; it forgets it when it closes. */
     public static String of(String secret) {
@@ -24,10 +37,14 @@ public final class SessionCookie {
 
     /** The secret in what a browser sent; "" where there is none, or more than one. */
     public static String secret(String cookies) {
+        return value(cookies, NAME);
+    }
+
+    private static String value(String cookies, String name) {
         String found = "";
         for (String cookie : cookies.split(";", 100)) {
             String[] parts = cookie.strip().split("=", 2);
-            if (parts.length == 2 && parts[0].equals(NAME)) {
+            if (parts.length == 2 && parts[0].equals(name)) {
                 if (!found.isEmpty()) {
                     return "";
                 }
