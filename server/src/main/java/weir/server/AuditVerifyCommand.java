@@ -36,7 +36,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
         Store open(Path data) throws IOException;
     }
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A downloaded audit, in place of the one in the folder.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A downloaded audit, in place of the one in the folder.")
     private @Nullable Path file;
 
     @Option(
@@ -87,18 +90,17 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     private int said(AuditVerdict verdict, AuditPublicKey trusted) {
         PrintWriter out = spec.commandLine().getOut();
-        int exit =
-                switch (verdict) {
-                    case AuditVerdict.Whole(long from, long to, long checkpoints, String at) -> {
-                        out.printf("The audit is whole: entries %d to %d, the last at %s.%n", from, to, at);
-                        out.printf("%d checkpoints, signed by the key %s.%n", checkpoints, trusted.fingerprint());
-                        yield ExitCode.DONE;
-                    }
-                    case AuditVerdict.Broken(long entry, String why) -> {
-                        out.printf("The audit is broken at entry %d: it %s.%n", entry, why);
-                        yield ExitCode.DAMAGED;
-                    }
-                };
+        int exit = switch (verdict) {
+            case AuditVerdict.Whole(long from, long to, long checkpoints, String at) -> {
+                out.printf("The audit is whole: entries %d to %d, the last at %s.%n", from, to, at);
+                out.printf("%d checkpoints, signed by the key %s.%n", checkpoints, trusted.fingerprint());
+                yield ExitCode.DONE;
+            }
+            case AuditVerdict.Broken(long entry, String why) -> {
+                out.printf("The audit is broken at entry %d: it %s.%n", entry, why);
+                yield ExitCode.DAMAGED;
+            }
+        };
         out.flush();
         return exit;
     }

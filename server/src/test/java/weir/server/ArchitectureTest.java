@@ -150,7 +150,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule identity_knows_no_route = noClasses()
             .that()
-            .resideInAnyPackage("weir.server.identity..", "weir.server.audit..", "weir.server.tls..", "weir.server.secret..")
+            .resideInAnyPackage(
+                    "weir.server.identity..", "weir.server.audit..", "weir.server.tls..", "weir.server.secret..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("weir.server.api..", "io.helidon..");
@@ -182,7 +183,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_audit_and_secrets_do_not_know_who_there_is = noClasses()
             .that()
-            .resideInAnyPackage("weir.server.audit..", "weir.server.secret..", "weir.server.tls..", "weir.server.json..")
+            .resideInAnyPackage(
+                    "weir.server.audit..", "weir.server.secret..", "weir.server.tls..", "weir.server.json..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("weir.server.identity..");

@@ -81,14 +81,21 @@ class AuditVerifyCommandTest {
 
     @Test
     void a_line_changed_in_the_store_is_found() throws IOException {
-        store.tamper("audit", 3, store.look(view -> view.lines("audit", 2, 1)).getFirst().body().replace("Anna", "Otto"));
+        store.tamper(
+                "audit",
+                3,
+                store.look(view -> view.lines("audit", 2, 1)).getFirst().body().replace("Anna", "Otto"));
         assertThat(ran("--data", data.toString()).said()).contains("broken at entry 3");
     }
 
     @Test
     void a_missing_key_or_file_is_named() {
         assertThat(ran("--data", data.resolve("none").toString()))
-                .isEqualTo(new Ran(ExitCode.NO_INPUT, "weir: " + data.resolve("none/audit.pub") + ": there is no such file or folder\n"));
-        assertThat(ran(data.resolve("none").toString(), "--data", data.toString()).exit()).isEqualTo(ExitCode.NO_INPUT);
+                .isEqualTo(new Ran(
+                        ExitCode.NO_INPUT,
+                        "weir: " + data.resolve("none/audit.pub") + ": there is no such file or folder\n"));
+        assertThat(ran(data.resolve("none").toString(), "--data", data.toString())
+                        .exit())
+                .isEqualTo(ExitCode.NO_INPUT);
     }
 }

@@ -72,7 +72,9 @@ public final class RememberedInMemory implements Store {
 
         @Override
         public List<Kept> page(String shelf, String after, int most) {
-            return shelf(shelf).tailMap(after, false).values().stream().limit(most).toList();
+            return shelf(shelf).tailMap(after, false).values().stream()
+                    .limit(most)
+                    .toList();
         }
 
         @Override
@@ -88,8 +90,9 @@ public final class RememberedInMemory implements Store {
         @Override
         public List<Line> lines(String log, long after, int most) {
             List<Line> lines = new ArrayList<>();
-            for (Map.Entry<Long, String> line :
-                    logs.getOrDefault(log, new TreeMap<>()).tailMap(after, false).entrySet()) {
+            for (Map.Entry<Long, String> line : logs.getOrDefault(log, new TreeMap<>())
+                    .tailMap(after, false)
+                    .entrySet()) {
                 if (lines.size() < most) {
                     lines.add(new Line(line.getKey(), line.getValue()));
                 }

@@ -125,7 +125,8 @@ final class AccountRoutes {
             try {
                 roles.add(Role.valueOf(word.toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw Problem.wrong("'" + word + "' is no role; there are " + SessionRoutes.words(EnumSet.allOf(Role.class)) + ".");
+                throw Problem.wrong(
+                        "'" + word + "' is no role; there are " + SessionRoutes.words(EnumSet.allOf(Role.class)) + ".");
             }
         }
         return roles;
@@ -145,6 +146,10 @@ final class AccountRoutes {
 
     private Answer link(Asked asked) throws IOException {
         SessionRoutes.checkFresh(gate, asked.who());
-        return Answer.json(201, Map.of("link", gate.links().invite(asked.who().actor(), known(asked).id())));
+        return Answer.json(
+                201,
+                Map.of(
+                        "link",
+                        gate.links().invite(asked.who().actor(), known(asked).id())));
     }
 }

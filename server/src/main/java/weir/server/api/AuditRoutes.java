@@ -32,12 +32,15 @@ final class AuditRoutes {
 
     /** All of it, as {@code weir audit verify} proves it. */
     private Answer log(Asked asked) {
-        return Answer.file("audit.jsonl", "application/jsonl", to -> store.look(view -> {
-            Writer lines = new OutputStreamWriter(to, StandardCharsets.UTF_8);
-            AuditVerifier.export(view, lines);
-            lines.flush();
-            return true;
-        }));
+        return Answer.file(
+                "audit.jsonl",
+                "application/jsonl",
+                to -> store.look(view -> {
+                    Writer lines = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+                    AuditVerifier.export(view, lines);
+                    lines.flush();
+                    return true;
+                }));
     }
 
     private Answer audit(Asked asked) throws IOException {

@@ -80,9 +80,8 @@ public final class Door implements AutoCloseable {
                 .shutdownHook(false)
                 .routing(routing);
         if (tls != null) {
-            builder.tls(t -> t.sslContext(tls)
-                    .enabledProtocols(ServerTls.PROTOCOLS)
-                    .enabledCipherSuites(ServerTls.suites(tls)));
+            builder.tls(t ->
+                    t.sslContext(tls).enabledProtocols(ServerTls.PROTOCOLS).enabledCipherSuites(ServerTls.suites(tls)));
         }
         server = builder.build().start();
     }

@@ -48,8 +48,11 @@ final class OwnRoutes {
         SessionRoutes.checkPassword(gate, asked, fields.text("current", MOST_LETTERS));
         String next = fields.text("password", MOST_LETTERS);
         PasswordRules.check(next, account.name());
-        gate.accounts().password(asked.who().actor(), account.id(), gate.hashes().hash(next));
-        gate.sessions().endOthers(account.id(), SessionRoutes.secret(asked), asked.who().actor());
+        gate.accounts()
+                .password(asked.who().actor(), account.id(), gate.hashes().hash(next));
+        gate.sessions()
+                .endOthers(
+                        account.id(), SessionRoutes.secret(asked), asked.who().actor());
         return Answer.nothing();
     }
 
@@ -61,8 +64,8 @@ final class OwnRoutes {
 
     private Answer confirmCodes(Asked asked) throws IOException {
         Account account = SessionRoutes.own(gate, asked.who());
-        List<String> recovery =
-                gate.codes().confirm(asked.who().actor(), account, asked.fields().text("code", 20));
+        List<String> recovery = gate.codes()
+                .confirm(asked.who().actor(), account, asked.fields().text("code", 20));
         return Answer.json(200, Map.of("recovery", recovery));
     }
 

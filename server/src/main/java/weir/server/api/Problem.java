@@ -51,7 +51,10 @@ public final class Problem extends RuntimeException {
     /** The sign-in is too long ago for something as grave as this. */
     static Problem proofWanted() {
         return new Problem(
-                403, "Not allowed", "Prove again who you are for this: send the password to /api/v1/session/proof.", "proof");
+                403,
+                "Not allowed",
+                "Prove again who you are for this: send the password to /api/v1/session/proof.",
+                "proof");
     }
 
     /** The request itself is wrong. */

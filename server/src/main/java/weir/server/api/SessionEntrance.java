@@ -35,7 +35,8 @@ public final class SessionEntrance implements Entrance {
     public @Nullable Who who(Map<String, String> headers, boolean safe, String from) throws IOException {
         String authorization = headers.getOrDefault("authorization", "");
         if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return tokens.who(authorization.substring(BEARER.length()).strip(), from).orElse(null);
+            return tokens.who(authorization.substring(BEARER.length()).strip(), from)
+                    .orElse(null);
         }
         String secret = SessionCookie.secret(headers.getOrDefault("cookie", ""));
         Who who = secret.isEmpty() ? null : sessions.who(secret, from).orElse(null);

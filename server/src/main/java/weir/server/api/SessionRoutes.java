@@ -46,10 +46,7 @@ final class SessionRoutes {
         String agent = asked.header("user-agent");
         SignInResult result = gate.signIn()
                 .password(
-                        fields.text("name", MOST_LETTERS),
-                        fields.text("password", MOST_LETTERS),
-                        asked.from(),
-                        agent);
+                        fields.text("name", MOST_LETTERS), fields.text("password", MOST_LETTERS), asked.from(), agent);
         if (result instanceof SignInResult.CodeAsked(String ticket)) {
             if (code.isEmpty()) {
                 throw Problem.codeWanted();
@@ -105,7 +102,9 @@ final class SessionRoutes {
 
     private Answer signOut(Asked asked) throws IOException {
         gate.sessions().end(secret(asked), asked.who().actor());
-        return Answer.nothing().with("Set-Cookie", SessionCookie.none()).with("Clear-Site-Data", "\"cache\", \"storage\"");
+        return Answer.nothing()
+                .with("Set-Cookie", SessionCookie.none())
+                .with("Clear-Site-Data", "\"cache\", \"storage\"");
     }
 
     private Answer link(Asked asked) throws IOException {
@@ -113,10 +112,13 @@ final class SessionRoutes {
         Account account = gate.links()
                 .use(
                         fields.text("link", MOST_LETTERS),
-                        fields.text("name", MOST_LETTERS, "administrator").strip().toLowerCase(Locale.ROOT),
+                        fields.text("name", MOST_LETTERS, "administrator")
+                                .strip()
+                                .toLowerCase(Locale.ROOT),
                         fields.text("password", MOST_LETTERS),
                         asked.from());
-        gate.sessions().endOthers(account.id(), "", new weir.server.audit.Actor(account.id(), account.name(), asked.from()));
+        gate.sessions()
+                .endOthers(account.id(), "", new weir.server.audit.Actor(account.id(), account.name(), asked.from()));
         return Answer.json(200, Map.of("name", account.name()));
     }
 

@@ -38,8 +38,9 @@ final class TokenRoutes {
     }
 
     private Answer list(Asked asked) {
-        List<Map<String, Object>> items =
-                tokens.of(asked.who().account()).stream().map(TokenRoutes::fields).toList();
+        List<Map<String, Object>> items = tokens.of(asked.who().account()).stream()
+                .map(TokenRoutes::fields)
+                .toList();
         return Answer.json(200, Map.of("items", items));
     }
 

@@ -50,14 +50,17 @@ public final class AuditLog {
     public void append(Change change, Entry entry) throws IOException {
         String at = clock.instant().toString();
         Actor by = entry.by();
-        put(change, at, FlatObject.empty()
-                .set("by", by.account())
-                .set("name", by.name())
-                .set("address", by.address())
-                .set("act", entry.act().written())
-                .set("target", entry.target())
-                .set("outcome", entry.outcome().written())
-                .set("detail", entry.detail()));
+        put(
+                change,
+                at,
+                FlatObject.empty()
+                        .set("by", by.account())
+                        .set("name", by.name())
+                        .set("address", by.address())
+                        .set("act", entry.act().written())
+                        .set("target", entry.target())
+                        .set("outcome", entry.outcome().written())
+                        .set("detail", entry.detail()));
         checkpointIfDue(change);
     }
 
@@ -110,12 +113,14 @@ public final class AuditLog {
     private void put(Change change, String at, FlatObject content) throws IOException {
         Place before = head(change);
         long number = before.number() + 1;
-        FlatObject entry = FlatObject.empty().set("number", number).set("at", at).all(content);
+        FlatObject entry =
+                FlatObject.empty().set("number", number).set("at", at).all(content);
         String line = Chain.line(entry, before.hash());
         if (change.append(LOG, line).number() != number) {
             throw new IOException("audit: the log and its numbers do not agree; weir audit verify says where");
         }
-        change.put(SHELF, HEAD, Seal.made(HEAD, number, Chain.hash(line), at, key).written());
+        change.put(
+                SHELF, HEAD, Seal.made(HEAD, number, Chain.hash(line), at, key).written());
     }
 
     private static Place head(View view) throws IOException {

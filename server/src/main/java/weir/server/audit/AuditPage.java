@@ -17,7 +17,14 @@ public record AuditPage(List<Said> entries, long next) {
 
     /** One entry as it is shown; a checkpoint is an act of the server. */
     public record Said(
-            long number, String time, String actor, String act, String object, String outcome, String address, String detail) {}
+            long number,
+            String time,
+            String actor,
+            String act,
+            String object,
+            String outcome,
+            String address,
+            String detail) {}
 
     /**
      * Reads it.
@@ -37,7 +44,8 @@ public record AuditPage(List<Said> entries, long next) {
             }
         }
         List<Line> first = view.lines(AuditLog.LOG, 0, 1);
-        boolean more = !entries.isEmpty() && entries.getLast().number() > first.getFirst().number();
+        boolean more = !entries.isEmpty()
+                && entries.getLast().number() > first.getFirst().number();
         return new AuditPage(List.copyOf(entries), more ? entries.getLast().number() : 0);
     }
 

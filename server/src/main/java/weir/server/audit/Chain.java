@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.server.audit;
 
-import weir.server.secret.Sha256;
 import weir.server.json.FlatObject;
+import weir.server.secret.Sha256;
 
 /**
  * How lines of the audit hang together: each ends with the SHA-256 of the hash of the line before and of all that stands

@@ -14,7 +14,8 @@ public record Entry(Actor by, Act act, String target, Outcome outcome, String de
     private static final int DETAIL_MOST = 2_000;
 
     public Entry {
-        by = new Actor(visible(by.account(), NAME_MOST), visible(by.name(), NAME_MOST), visible(by.address(), NAME_MOST));
+        by = new Actor(
+                visible(by.account(), NAME_MOST), visible(by.name(), NAME_MOST), visible(by.address(), NAME_MOST));
         target = visible(target, NAME_MOST);
         detail = visible(detail, DETAIL_MOST);
     }

@@ -102,15 +102,16 @@ public final class Accounts {
     }
 
     /** An account that nobody can sign in with yet: it needs a link, a password or its origin. */
-    public Account create(Actor by, String name, String shown, Origin origin, String subject, Set<Role> roles, Sites sites)
+    public Account create(
+            Actor by, String name, String shown, Origin origin, String subject, Set<Role> roles, Sites sites)
             throws IOException {
         if (!NAME.matcher(name).matches()) {
             throw new Refusal(
-                    Refusal.Sort.WRONG, "A name has from 1 to 64 of a-z, 0-9 and . _ @ + - and begins with a letter or digit.");
+                    Refusal.Sort.WRONG,
+                    "A name has from 1 to 64 of a-z, 0-9 and . _ @ + - and begins with a letter or digit.");
         }
         checkShown(shown);
-        Account account =
-                new Account(fresh(), name, shown, origin, subject, roles, sites, "", false, clock.instant());
+        Account account = new Account(fresh(), name, shown, origin, subject, roles, sites, "", false, clock.instant());
         return commit(change -> {
             if (change.count(SHELF) >= MOST) {
                 throw new Refusal(Refusal.Sort.TOO_MANY, "There are " + MOST + " accounts; remove some first.");
@@ -185,7 +186,8 @@ public final class Accounts {
     }
 
     private static Account present(Change change, String id) throws IOException {
-        Kept kept = change.get(SHELF, id).orElseThrow(() -> new Refusal(Refusal.Sort.ABSENT, "There is no such account."));
+        Kept kept =
+                change.get(SHELF, id).orElseThrow(() -> new Refusal(Refusal.Sort.ABSENT, "There is no such account."));
         return Account.read(id, kept.body());
     }
 

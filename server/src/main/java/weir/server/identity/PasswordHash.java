@@ -52,7 +52,8 @@ public final class PasswordHash {
             byte[] hash = Base64.getDecoder().decode(parts[3]);
             return times > 0
                     && times <= MOST_ITERATIONS
-                    && MessageDigest.isEqual(hash, derived(password, Base64.getDecoder().decode(parts[2]), times))
+                    && MessageDigest.isEqual(
+                            hash, derived(password, Base64.getDecoder().decode(parts[2]), times))
                     && !kept.isEmpty();
         } catch (IllegalArgumentException damaged) {
             return false;

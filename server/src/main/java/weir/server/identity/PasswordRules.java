@@ -34,7 +34,8 @@ public final class PasswordRules {
         int length = normal.codePointCount(0, normal.length());
         if (length < LEAST || length > MOST || password.length() > MOST * 4) {
             throw new Refusal(
-                    Refusal.Sort.WRONG, "A password has from " + LEAST + " to " + MOST + " characters; take some words.");
+                    Refusal.Sort.WRONG,
+                    "A password has from " + LEAST + " to " + MOST + " characters; take some words.");
         }
         String small = once(normal.toLowerCase(Locale.ROOT));
         String word = once(ENDS.matcher(small).replaceAll(""));
@@ -47,7 +48,8 @@ public final class PasswordRules {
     /** A text that is one part over and over, as this part. */
     private static String once(String text) {
         for (int part = 1; part <= text.length() / 2; part++) {
-            if (text.length() % part == 0 && text.substring(0, part).repeat(text.length() / part).equals(text)) {
+            if (text.length() % part == 0
+                    && text.substring(0, part).repeat(text.length() / part).equals(text)) {
                 return text.substring(0, part);
             }
         }

@@ -41,6 +41,8 @@ public final class KeyFile {
             }
         }
         throw new FileSystemException(
-                file.toString(), null, "is no key file of Weir; put the one back from the backup, nothing else opens what it sealed");
+                file.toString(),
+                null,
+                "is no key file of Weir; put the one back from the backup, nothing else opens what it sealed");
     }
 }

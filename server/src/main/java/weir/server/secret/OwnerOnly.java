@@ -50,7 +50,8 @@ public final class OwnerOnly {
             throw new FileSystemException(
                     file.toString(),
                     null,
-                    "may be read by others (mode " + PosixFilePermissions.toString(mode) + "); chmod 600 it, and replace it if others were on this machine");
+                    "may be read by others (mode " + PosixFilePermissions.toString(mode)
+                            + "); chmod 600 it, and replace it if others were on this machine");
         }
         if (Files.size(file) > most) {
             throw new FileSystemException(file.toString(), null, "is larger than " + most + " octets");

@@ -68,7 +68,8 @@ final class Issuer {
 
     X509Certificate server(PublicKey key, Machine machine, X509Certificate authority, PrivateKey signs, Instant now)
             throws GeneralSecurityException {
-        X500Name issuer = X500Name.getInstance(authority.getSubjectX500Principal().getEncoded());
+        X500Name issuer =
+                X500Name.getInstance(authority.getSubjectX500Principal().getEncoded());
         X509v3CertificateBuilder builder = builder(issuer, new X500Name("CN=Weir"), now, SERVER, key);
         JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
         try {

@@ -36,7 +36,9 @@ public record Machine(TreeSet<String> names, TreeSet<String> addresses) {
     }
 
     private static void name(TreeSet<String> names, String name) {
-        if (name.matches("(?i)[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*") && name.length() < 254 && !name.matches("[0-9.]+")) {
+        if (name.matches("(?i)[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*")
+                && name.length() < 254
+                && !name.matches("[0-9.]+")) {
             names.add(name.toLowerCase(java.util.Locale.ROOT));
         }
     }

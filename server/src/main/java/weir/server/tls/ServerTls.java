@@ -76,8 +76,7 @@ public final class ServerTls {
                     ? Optional.empty()
                     : Optional.of(authority.issue(machine, clock.instant()));
         };
-        return new ServerTls(
-                clock, authority.issue(machine, clock.instant()), renewal, authority.certificate());
+        return new ServerTls(clock, authority.issue(machine, clock.instant()), renewal, authority.certificate());
     }
 
     /** With certificates that were given, as files in PEM. */
@@ -137,15 +136,14 @@ public final class ServerTls {
     }
 
     public Duration left() {
-        return Duration.between(clock.instant(), current.get().own().getNotAfter().toInstant());
+        return Duration.between(
+                clock.instant(), current.get().own().getNotAfter().toInstant());
     }
 
     /** The authority of its own, in PEM, for those who are to believe it. */
     public Optional<String> authority() throws IOException {
         try {
-            return authority == null
-                    ? Optional.empty()
-                    : Optional.of(Pem.text("CERTIFICATE", authority.getEncoded()));
+            return authority == null ? Optional.empty() : Optional.of(Pem.text("CERTIFICATE", authority.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }

@@ -67,7 +67,10 @@ final class Browser {
     Reply signIn(String name, String password, String code) throws IOException {
         String body = Json.text(Map.of("name", name, "password", password, "code", code));
         cookie = "";
-        Reply reply = ask("POST", "/api/v1/session", code.isEmpty() ? body.replace(",\"code\":\"\"", "").replace("\"code\":\"\",", "") : body);
+        Reply reply = ask(
+                "POST",
+                "/api/v1/session",
+                code.isEmpty() ? body.replace(",\"code\":\"\"", "").replace("\"code\":\"\",", "") : body);
         reply.whole().headers().firstValue("Set-Cookie").ifPresent(set -> {
             String secret = SessionCookie.secret(set.split(";", 2)[0]);
             cookie = "__Host-weir=" + secret;

@@ -58,8 +58,8 @@ class IdentityHttpsTest {
     @BeforeEach
     void begin() throws Exception {
         gate = Gatehouse.open(store, folder, 1_000, Directory.NONE, Map.of(), clock);
-        ServerTls tls = ServerTls.own(
-                folder, gate.sealer(), Machine.here(), InstantSource.system(), new SecureRandom());
+        ServerTls tls =
+                ServerTls.own(folder, gate.sealer(), Machine.here(), InstantSource.system(), new SecureRandom());
         SessionEntrance entrance = new SessionEntrance(gate.sessions(), gate.tokens(), gate.audit());
         door = new Door(
                 "localhost",
@@ -74,8 +74,11 @@ class IdentityHttpsTest {
     private static SSLContext trusting(String authority) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
-        keys.setCertificateEntry("authority", CertificateFactory.getInstance("X.509")
-                .generateCertificate(new java.io.ByteArrayInputStream(authority.getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
+        keys.setCertificateEntry(
+                "authority",
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new java.io.ByteArrayInputStream(
+                                authority.getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(keys);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -120,13 +123,16 @@ class IdentityHttpsTest {
                 .endsWith("; Path=/; Secure; HttpOnly; SameSite=Strict");
         Reply made = boss.ask("POST", "/api/v1/accounts", "{\"name\":\"anna\",\"roles\":[\"operator\"]}");
         assertThat(made.status()).isEqualTo(201);
-        String invitation = boss.ask("POST", "/api/v1/accounts/" + made.text("id") + "/link", "").text("link");
+        String invitation = boss.ask("POST", "/api/v1/accounts/" + made.text("id") + "/link", "")
+                .text("link");
         Browser anna = browser();
         String set = "{\"link\":\"" + invitation + "\",\"password\":\"some other long words\"}";
         assertThat(anna.ask("POST", "/api/v1/session/link", set).text("name")).isEqualTo("anna");
-        assertThat(anna.signIn("anna", "some other long words", "").text("roles")).isEqualTo("[operator]");
+        assertThat(anna.signIn("anna", "some other long words", "").text("roles"))
+                .isEqualTo("[operator]");
         assertThat(boss.ask("GET", "/api/v1/accounts", "").items())
-                .anySatisfy(a -> assertThat(a).containsEntry("name", "anna").containsEntry("factors", List.of("password")))
+                .anySatisfy(
+                        a -> assertThat(a).containsEntry("name", "anna").containsEntry("factors", List.of("password")))
                 .allSatisfy(a -> assertThat(a.toString()).doesNotContain("pbkdf2"));
     }
 
@@ -136,9 +142,12 @@ class IdentityHttpsTest {
         Browser anna = signedIn("anna");
         String path = "/api/v1/session/codes";
         assertThat(anna.ask("POST", path, "", "X-Weir-Csrf", "").status()).isEqualTo(403);
-        assertThat(anna.ask("POST", path, "", "X-Weir-Csrf", "0".repeat(64)).status()).isEqualTo(403);
-        assertThat(anna.ask("POST", path, "", "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
-        assertThat(anna.ask("POST", path, "", "Sec-Fetch-Site", "same-origin").status()).isEqualTo(200);
+        assertThat(anna.ask("POST", path, "", "X-Weir-Csrf", "0".repeat(64)).status())
+                .isEqualTo(403);
+        assertThat(anna.ask("POST", path, "", "Sec-Fetch-Site", "cross-site").status())
+                .isEqualTo(403);
+        assertThat(anna.ask("POST", path, "", "Sec-Fetch-Site", "same-origin").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -147,16 +156,28 @@ class IdentityHttpsTest {
         person("boss", Role.ADMINISTRATOR);
         Browser hers = signedIn("anna");
         String token = hers.ask("POST", "/api/v1/tokens", token("see_plant")).text("secret");
-        assertThat(browser().ask("GET", "/api/v1/session", "", "Authorization", "Bearer " + token).text("permissions"))
+        assertThat(browser()
+                        .ask("GET", "/api/v1/session", "", "Authorization", "Bearer " + token)
+                        .text("permissions"))
                 .isEqualTo("[see_plant]");
         Browser boss = signedIn("boss");
-        assertThat(boss.ask("PATCH", "/api/v1/accounts/" + anna.id(), "{\"locked\":true}").text("locked"))
+        assertThat(boss.ask("PATCH", "/api/v1/accounts/" + anna.id(), "{\"locked\":true}")
+                        .text("locked"))
                 .isEqualTo("true");
         assertThat(hers.ask("GET", "/api/v1/session", "").status()).isEqualTo(401);
-        assertThat(browser().ask("GET", "/api/v1/session", "", "Authorization", "Bearer " + token).status())
+        assertThat(browser()
+                        .ask("GET", "/api/v1/session", "", "Authorization", "Bearer " + token)
+                        .status())
                 .isEqualTo(401);
         assertThat(browser().signIn("anna", PASSWORD, "").status()).isEqualTo(401);
-        assertThat(boss.ask("PATCH", "/api/v1/accounts/" + gate.accounts().byName("boss").orElseThrow().id(), "{\"locked\":true}")
+        assertThat(boss.ask(
+                                "PATCH",
+                                "/api/v1/accounts/"
+                                        + gate.accounts()
+                                                .byName("boss")
+                                                .orElseThrow()
+                                                .id(),
+                                "{\"locked\":true}")
                         .status())
                 .isEqualTo(409);
     }
@@ -172,14 +193,16 @@ class IdentityHttpsTest {
         Browser anna = signedIn("anna");
         Reply made = anna.ask("POST", "/api/v1/tokens", token("see_plant"));
         assertThat(made.status()).isEqualTo(201);
-        assertThat(anna.ask("GET", "/api/v1/tokens", "").items()).singleElement().satisfies(t -> assertThat(t)
-                .containsEntry("name", "script")
-                .doesNotContainKey("secret"));
-        assertThat(anna.ask("POST", "/api/v1/tokens", token("manage_accounts")).status()).isEqualTo(403);
+        assertThat(anna.ask("GET", "/api/v1/tokens", "").items())
+                .singleElement()
+                .satisfies(t -> assertThat(t).containsEntry("name", "script").doesNotContainKey("secret"));
+        assertThat(anna.ask("POST", "/api/v1/tokens", token("manage_accounts")).status())
+                .isEqualTo(403);
         assertThat(anna.ask("POST", "/api/v1/tokens", token("fly")).status()).isEqualTo(400);
         String[] bearer = {"Authorization", "bearer " + made.text("secret")};
         assertThat(browser().ask("GET", "/api/v1/tokens", "", bearer).status()).isEqualTo(403);
-        assertThat(anna.ask("DELETE", "/api/v1/tokens/" + made.text("id"), "").status()).isEqualTo(204);
+        assertThat(anna.ask("DELETE", "/api/v1/tokens/" + made.text("id"), "").status())
+                .isEqualTo(204);
         assertThat(browser().ask("GET", "/api/v1/session", "", bearer).status()).isEqualTo(401);
     }
 
@@ -189,14 +212,17 @@ class IdentityHttpsTest {
         Browser anna = signedIn("anna");
         Reply offer = anna.ask("POST", "/api/v1/session/codes", "");
         String code = "{\"code\":\"" + SetUp.code(offer.text("secret"), clock) + "\"}";
-        assertThat(anna.ask("POST", "/api/v1/session/codes/confirm", code).text("recovery")).hasSizeGreaterThan(100);
+        assertThat(anna.ask("POST", "/api/v1/session/codes/confirm", code).text("recovery"))
+                .hasSizeGreaterThan(100);
         Reply first = browser().signIn("anna", PASSWORD, "");
         assertThat(first.status()).isEqualTo(401);
         assertThat(first.text("step")).isEqualTo("code");
         assertThat(browser().signIn("anna", PASSWORD, "123456").body()).doesNotContainKey("step");
         clock.turn(Duration.ofMinutes(1));
         Browser again = browser();
-        assertThat(again.signIn("anna", PASSWORD, SetUp.code(offer.text("secret"), clock)).status()).isEqualTo(200);
+        assertThat(again.signIn("anna", PASSWORD, SetUp.code(offer.text("secret"), clock))
+                        .status())
+                .isEqualTo(200);
         assertThat(again.ask("DELETE", "/api/v1/session/codes", "").status()).isEqualTo(204);
         assertThat(browser().signIn("anna", PASSWORD, "").status()).isEqualTo(200);
     }
@@ -240,7 +266,8 @@ class IdentityHttpsTest {
         }
         Reply later = browser().signIn("anna", PASSWORD, "");
         assertThat(later.status()).isEqualTo(429);
-        assertThat(later.whole().headers().firstValueAsLong("Retry-After").orElseThrow()).isPositive();
+        assertThat(later.whole().headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isPositive();
         clock.turn(Duration.ofMinutes(16));
         assertThat(browser().signIn("anna", PASSWORD, "").status()).isEqualTo(200);
     }
@@ -253,10 +280,13 @@ class IdentityHttpsTest {
         }
         Browser otto = signedIn("otto");
         Reply part = otto.ask("GET", "/api/v1/audit?limit=10", "");
-        assertThat(part.items()).hasSize(10).first().satisfies(entry -> assertThat(entry)
-                .containsEntry("actor", "otto")
-                .containsEntry("act", "session.begun")
-                .containsEntry("outcome", "done"));
+        assertThat(part.items())
+                .hasSize(10)
+                .first()
+                .satisfies(entry -> assertThat(entry)
+                        .containsEntry("actor", "otto")
+                        .containsEntry("act", "session.begun")
+                        .containsEntry("outcome", "done"));
         int seen = 10;
         while (part.body().containsKey("next")) {
             part = otto.ask("GET", "/api/v1/audit?limit=10&cursor=" + part.text("next"), "");
@@ -275,8 +305,10 @@ class IdentityHttpsTest {
         for (String[] one : spoken) {
             assertThat(handshakes(one[0], one[1])).isTrue();
         }
-        assertThat(handshakes("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256")).isFalse();
-        assertThat(handshakes("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA")).isFalse();
+        assertThat(handshakes("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"))
+                .isFalse();
+        assertThat(handshakes("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"))
+                .isFalse();
     }
 
     private boolean handshakes(String protocol, String suite) throws IOException {
@@ -300,14 +332,23 @@ class IdentityHttpsTest {
             String path = route.path().replace("{id}", "1");
             String method = route.method().name();
             if (!(route.access() instanceof Access.Anyone)) {
-                assertThat(browser().ask(method, path, "{}").status()).as(method + path).isEqualTo(401);
-                assertThat(browser().ask(method, path, "{}", "Cookie", "__Host-weir=x").status()).isEqualTo(401);
+                assertThat(browser().ask(method, path, "{}").status())
+                        .as(method + path)
+                        .isEqualTo(401);
+                assertThat(browser()
+                                .ask(method, path, "{}", "Cookie", "__Host-weir=x")
+                                .status())
+                        .isEqualTo(401);
             }
             if (route.access() instanceof Access.With(var permission)) {
                 String[] bearer = {"Authorization", "Bearer " + script};
-                assertThat(browser().ask(method, path, "{}", bearer).status()).as(method + path).isEqualTo(403);
+                assertThat(browser().ask(method, path, "{}", bearer).status())
+                        .as(method + path)
+                        .isEqualTo(403);
                 if (!Role.VIEWER.may().contains(permission)) {
-                    assertThat(vera.ask(method, path, "{}").status()).as(method + path).isEqualTo(403);
+                    assertThat(vera.ask(method, path, "{}").status())
+                            .as(method + path)
+                            .isEqualTo(403);
                 }
             }
         }
@@ -319,9 +360,23 @@ class IdentityHttpsTest {
     void nonsense_is_answered_with_a_problem_and_never_with_a_defect() throws IOException {
         person("boss", Role.ADMINISTRATOR, Role.AUDITOR);
         Browser boss = signedIn("boss");
-        String[] bodies = {"", "[]", "{", "{}", "null", "{\"name\":{}}", "{\"roles\":[1]}", "{\"roles\":\"x\"}", "{\"locked\":3}",
-            "{\"name\":\"x\",\"password\":[]}", "{\"expires\":\"soon\",\"name\":\"x\",\"permissions\":[\"see_plant\"]}",
-            "{\"link\":\"\",\"password\":\"\"}", "{\"code\":\"\\u0000\"}", "{\"sites\":[null]}", "\u0000"};
+        String[] bodies = {
+            "",
+            "[]",
+            "{",
+            "{}",
+            "null",
+            "{\"name\":{}}",
+            "{\"roles\":[1]}",
+            "{\"roles\":\"x\"}",
+            "{\"locked\":3}",
+            "{\"name\":\"x\",\"password\":[]}",
+            "{\"expires\":\"soon\",\"name\":\"x\",\"permissions\":[\"see_plant\"]}",
+            "{\"link\":\"\",\"password\":\"\"}",
+            "{\"code\":\"\\u0000\"}",
+            "{\"sites\":[null]}",
+            "\u0000"
+        };
         for (Route route : IdentityRoutes.of(gate, "plant", null)) {
             for (String body : bodies) {
                 Reply reply = boss.ask(route.method().name(), route.path().replace("{id}", "%2e%2e"), body);

@@ -113,7 +113,8 @@ class AuditTest {
         for (long end = 0; end < last; end++) {
             RememberedInMemory copy = new RememberedInMemory();
             List<Line> lines = store.look(view -> view.lines("audit", 0, 100));
-            String head = store.look(view -> view.get("audit", "head")).orElseThrow().body();
+            String head =
+                    store.look(view -> view.get("audit", "head")).orElseThrow().body();
             copy.change(change -> {
                 for (Line line : lines) {
                     change.append("audit", line.body());
@@ -136,7 +137,8 @@ class AuditTest {
         RememberedInMemory forged = new RememberedInMemory();
         new AuditLog(forged, clock, forger).record(Entry.done(ANNA, Act.INCIDENT_CHANGED, "incident/0", "nothing"));
         assertThat(proof(forged, key))
-                .isInstanceOfSatisfying(Broken.class, broken -> assertThat(broken.why()).contains("signed by the key"));
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.why()).contains("signed by the key"));
         assertThat(proof(forged, forger)).isInstanceOf(Whole.class);
     }
 
@@ -144,8 +146,10 @@ class AuditTest {
     void a_line_put_in_twice_or_out_of_its_order_is_found() throws IOException {
         acts(4);
         List<String> lines = exported().lines().toList();
-        assertThat(proofOf(lines.get(0), lines.get(1), lines.get(1), lines.get(2))).isInstanceOf(Broken.class);
-        assertThat(proofOf(lines.get(0), lines.get(2), lines.get(1), lines.get(3))).isInstanceOf(Broken.class);
+        assertThat(proofOf(lines.get(0), lines.get(1), lines.get(1), lines.get(2)))
+                .isInstanceOf(Broken.class);
+        assertThat(proofOf(lines.get(0), lines.get(2), lines.get(1), lines.get(3)))
+                .isInstanceOf(Broken.class);
     }
 
     private AuditVerdict proofOf(String... lines) throws IOException {
@@ -157,7 +161,9 @@ class AuditTest {
         acts(30);
         log.shorten(ANNA, 12);
         acts(3);
-        assertThat(proof()).isInstanceOfSatisfying(Whole.class, whole -> assertThat(whole.from()).isEqualTo(13));
+        assertThat(proof())
+                .isInstanceOfSatisfying(
+                        Whole.class, whole -> assertThat(whole.from()).isEqualTo(13));
         assertThat(proof(exported().getBytes(StandardCharsets.UTF_8))).isInstanceOf(Whole.class);
         assertThat(exported()).contains("entries up to 12 taken away");
     }
@@ -167,7 +173,10 @@ class AuditTest {
         Actor hostile = new Actor("", "a\n{\"number\":9}\u001b[2J\u202e", "x".repeat(5000));
         log.record(Entry.refused(hostile, Act.SIGN_IN, "\u0000", "y".repeat(100_000)));
         assertThat(exported().lines().count()).isEqualTo(3); // it, a checkpoint, the head
-        assertThat(exported()).doesNotContain("\u001b", "\u202e").contains("\\\\u202e").hasSizeLessThan(5000);
+        assertThat(exported())
+                .doesNotContain("\u001b", "\u202e")
+                .contains("\\\\u202e")
+                .hasSizeLessThan(5000);
         assertThat(proof()).isInstanceOf(Whole.class);
     }
 

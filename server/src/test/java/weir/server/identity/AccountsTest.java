@@ -47,7 +47,8 @@ class AccountsTest {
 
     @Test
     void a_name_that_could_be_taken_for_another_is_refused() {
-        for (String name : new String[] {"", "Anna", "an na", "аnna", "anna\n", "-anna", "a".repeat(65), "../x", "a/b"}) {
+        for (String name :
+                new String[] {"", "Anna", "an na", "аnna", "anna\n", "-anna", "a".repeat(65), "../x", "a/b"}) {
             assertThatThrownBy(() -> house.person(name, Role.VIEWER)).as(name).isInstanceOf(Refusal.class);
         }
     }
@@ -55,8 +56,8 @@ class AccountsTest {
     @Test
     void the_last_administrator_stays() throws IOException {
         Account one = house.person("one", Role.ADMINISTRATOR, Role.ENGINEER);
-        Account far = accounts.create(
-                BOSS, "far", "far", Origin.OPENID, "issuer sub", Set.of(Role.ADMINISTRATOR), Sites.ALL);
+        Account far =
+                accounts.create(BOSS, "far", "far", Origin.OPENID, "issuer sub", Set.of(Role.ADMINISTRATOR), Sites.ALL);
         assertThatThrownBy(() -> accounts.remove(BOSS, one.id())).hasMessageContaining("last local administrator");
         assertThatThrownBy(() -> accounts.lock(BOSS, one.id())).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> accounts.change(BOSS, one.id(), "one", Set.of(Role.ENGINEER), Sites.ALL))

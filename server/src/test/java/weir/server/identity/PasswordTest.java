@@ -18,8 +18,7 @@ class PasswordTest {
     @Test
     void the_hash_is_pbkdf2_as_others_work_it_out() {
         String salt = Base64.getEncoder().encodeToString("saltsalt".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        byte[] expected = HexFormat.of()
-                .parseHex(EXPECTED);
+        byte[] expected = HexFormat.of().parseHex(EXPECTED);
         String kept = "pbkdf2-sha512$1000$" + salt + "$" + Base64.getEncoder().encodeToString(expected);
         assertThat(hashes.matches("password", kept)).isTrue();
         assertThat(hashes.matches("passwore", kept)).isFalse();
@@ -42,14 +41,22 @@ class PasswordTest {
 
     @Test
     void the_same_letters_in_another_form_are_the_same_password() {
-        assertThat(hashes.matches("Gru\u0308ne Wiesen am See", hashes.hash("Gr\u00fcne Wiesen am See"))).isTrue();
+        assertThat(hashes.matches("Gru\u0308ne Wiesen am See", hashes.hash("Gr\u00fcne Wiesen am See")))
+                .isTrue();
     }
 
     @Test
     void a_damaged_hash_matches_nothing() {
         for (String kept : new String[] {
-            "x", "$$$", "pbkdf2-sha512$0$AA==$AA==", "pbkdf2-sha512$-1$AA==$AA==", "pbkdf2-sha512$x$AA==$AA==",
-            "pbkdf2-sha512$2000000000$AAAA$AAAA", "pbkdf2-sha512$1$!$AAAA", "md5$1$AAAA$AAAA", "pbkdf2-sha512$1$AAAA$"
+            "x",
+            "$$$",
+            "pbkdf2-sha512$0$AA==$AA==",
+            "pbkdf2-sha512$-1$AA==$AA==",
+            "pbkdf2-sha512$x$AA==$AA==",
+            "pbkdf2-sha512$2000000000$AAAA$AAAA",
+            "pbkdf2-sha512$1$!$AAAA",
+            "md5$1$AAAA$AAAA",
+            "pbkdf2-sha512$1$AAAA$"
         }) {
             assertThat(hashes.matches("anything", kept)).as(kept).isFalse();
         }
@@ -57,7 +64,8 @@ class PasswordTest {
 
     @Test
     void a_hash_of_fewer_iterations_is_known_as_outdated() {
-        assertThat(hashes.outdated(new PasswordHash(500, new SecureRandom()).hash("x"))).isTrue();
+        assertThat(hashes.outdated(new PasswordHash(500, new SecureRandom()).hash("x")))
+                .isTrue();
         assertThat(hashes.outdated(hashes.hash("x"))).isFalse();
         assertThat(PasswordHash.ITERATIONS).isGreaterThanOrEqualTo(210_000);
     }
@@ -65,20 +73,41 @@ class PasswordTest {
     @Test
     void what_is_tried_first_is_no_password() {
         for (String weak : new String[] {
-            "", "short", "elevenchars", "Password123!", "passwordpassword", "PASSWORD2026!!!!", "123456789012",
-            "abcdefghijklm", "aaaaaaaaaaaa", "ababababababab", "qwertyuiop123", "Siemens-2026!", "1qaz2wsx3edc4rfv",
-            "anna.maier2026!!", "correcthorsebatterystaple", "987654321098", "letmeinletmein", "x".repeat(201)
+            "",
+            "short",
+            "elevenchars",
+            "Password123!",
+            "passwordpassword",
+            "PASSWORD2026!!!!",
+            "123456789012",
+            "abcdefghijklm",
+            "aaaaaaaaaaaa",
+            "ababababababab",
+            "qwertyuiop123",
+            "Siemens-2026!",
+            "1qaz2wsx3edc4rfv",
+            "anna.maier2026!!",
+            "correcthorsebatterystaple",
+            "987654321098",
+            "letmeinletmein",
+            "x".repeat(201)
         }) {
             assertThatThrownBy(() -> PasswordRules.check(weak, "anna.maier"))
                     .as(weak)
-                    .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.sort()).isEqualTo(Refusal.Sort.WRONG));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.sort()).isEqualTo(Refusal.Sort.WRONG));
         }
     }
 
     @Test
     void some_words_are_a_password_without_any_sign_or_digit() {
         for (String good : new String[] {
-            "four words in a row", "rote rosen regnen sanft", "Zwölf Häuser", "пароль для завода", "vT9xKq2mLw7p", "丘".repeat(4) + "山川田森海空雨雪"
+            "four words in a row",
+            "rote rosen regnen sanft",
+            "Zwölf Häuser",
+            "пароль для завода",
+            "vT9xKq2mLw7p",
+            "丘".repeat(4) + "山川田森海空雨雪"
         }) {
             assertThatCode(() -> PasswordRules.check(good, "anna")).as(good).doesNotThrowAnyException();
         }

@@ -32,8 +32,15 @@ class FlatObjectTest {
     @Test
     void anything_else_is_refused_with_its_name() throws IOException {
         for (String wrong : new String[] {
-            "", "{", "[]", "1", "{\"a\":1}{", "{\"a\":1,\"a\":2}",
-            "{\"a\":99999999999999999999}", "{\"a\":[\"b\"", "{}x"
+            "",
+            "{",
+            "[]",
+            "1",
+            "{\"a\":1}{",
+            "{\"a\":1,\"a\":2}",
+            "{\"a\":99999999999999999999}",
+            "{\"a\":[\"b\"",
+            "{}x"
         }) {
             assertThatThrownBy(() -> FlatObject.read("shelf/1", wrong))
                     .as(wrong)

@@ -28,7 +28,9 @@ class SecretTest {
     @Test
     void what_was_sealed_opens_after_a_restart_and_looks_different_each_time() throws IOException {
         String sealed = sealer("weir.key").seal("totp/3", SECRET);
-        assertThat(sealed).doesNotContain("secret").isNotEqualTo(sealer("weir.key").seal("totp/3", SECRET));
+        assertThat(sealed)
+                .doesNotContain("secret")
+                .isNotEqualTo(sealer("weir.key").seal("totp/3", SECRET));
         assertThat(sealer("weir.key").open("totp/3", sealed)).isEqualTo(SECRET);
     }
 
@@ -38,7 +40,8 @@ class SecretTest {
         assertThatThrownBy(() -> sealer("weir.key").open("totp/4", sealed)).hasMessageContaining("does not open");
         assertThatThrownBy(() -> sealer("other.key").open("totp/3", sealed)).hasMessageContaining("key file");
         assertThatThrownBy(() -> sealer("weir.key").open("totp/3", "plain")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> sealer("weir.key").open("totp/3", "sealed-1:AAAA")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> sealer("weir.key").open("totp/3", "sealed-1:AAAA"))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -56,12 +59,15 @@ class SecretTest {
     void the_key_file_is_for_its_owner_alone() throws IOException {
         sealer("weir.key");
         Path file = folder.resolve("keys/weir.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys"))))
                 .isEqualTo("rwx------");
         for (String mode : new String[] {"rw-r-----", "rw----r--", "rw--w----", "rwx------"}) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
-            assertThatThrownBy(() -> sealer("weir.key")).hasMessageContaining("weir.key").hasMessageContaining("chmod 600");
+            assertThatThrownBy(() -> sealer("weir.key"))
+                    .hasMessageContaining("weir.key")
+                    .hasMessageContaining("chmod 600");
         }
     }
 

@@ -58,9 +58,8 @@ class ServerTlsTest {
     }
 
     private SSLServerSocket listening(ServerTls tls) throws IOException {
-        SSLServerSocket server = (SSLServerSocket) tls.context()
-                .getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        SSLServerSocket server = (SSLServerSocket)
+                tls.context().getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         server.setSSLParameters(tls.parameters());
         threads.submit(() -> {
             while (!server.isClosed()) {
@@ -110,7 +109,9 @@ class ServerTlsTest {
         try (SSLServerSocket server = listening(tls)) {
             SSLContext client = believing(folder.resolve("ca.pem"));
             assertThat(seen(client, server, "localhost")).isNotNull();
-            assertThat(seen(client, server, "localhost", "TLSv1.2").getSubjectAlternativeNames().toString())
+            assertThat(seen(client, server, "localhost", "TLSv1.2")
+                            .getSubjectAlternativeNames()
+                            .toString())
                     .contains("localhost", "127.0.0.1");
             assertThatThrownBy(() -> seen(SSLContext.getDefault(), server, "localhost"))
                     .isInstanceOf(SSLException.class);
@@ -146,9 +147,11 @@ class ServerTlsTest {
             assertThat(tls.renew()).isTrue();
             later = Duration.ZERO;
             SSLContext fresh = believing(folder.resolve("ca.pem"));
-            assertThatThrownBy(() -> seen(fresh, server, "localhost")).isInstanceOf(SSLException.class); // of the future
+            assertThatThrownBy(() -> seen(fresh, server, "localhost"))
+                    .isInstanceOf(SSLException.class); // of the future
             later = Duration.ofDays(-1);
-            assertThat(first.getNotAfter()).isBefore(java.util.Date.from(Instant.now().plus(Duration.ofDays(91))));
+            assertThat(first.getNotAfter())
+                    .isBefore(java.util.Date.from(Instant.now().plus(Duration.ofDays(91))));
         }
     }
 
@@ -164,7 +167,8 @@ class ServerTlsTest {
             assertThat(tls.renew()).isFalse();
             write(authority, certificates, key, 2);
             assertThat(tls.renew()).isTrue();
-            assertThat(seen(believing(folder.resolve("ca.pem")), server, "localhost")).isNotEqualTo(first);
+            assertThat(seen(believing(folder.resolve("ca.pem")), server, "localhost"))
+                    .isNotEqualTo(first);
             Files.writeString(certificates, "damaged");
             String before = tls.fingerprint();
             assertThatThrownBy(tls::renew).hasMessageContaining("given.pem");

@@ -21,6 +21,8 @@ final class Base32 {
                 bits -= 5;
             }
         }
-        return bits == 0 ? text.toString() : text.append(DIGITS.charAt(held << 5 - bits & 31)).toString();
+        return bits == 0
+                ? text.toString()
+                : text.append(DIGITS.charAt(held << 5 - bits & 31)).toString();
     }
 }

@@ -18,9 +18,9 @@ import weir.server.audit.Entry;
 import weir.server.identity.Account;
 import weir.server.identity.Accounts;
 import weir.server.identity.Refusal;
+import weir.server.json.FlatObject;
 import weir.server.secret.Sealer;
 import weir.server.secret.Sha256;
-import weir.server.json.FlatObject;
 import weir.store.Change;
 import weir.store.Kept;
 import weir.store.Store;
@@ -83,7 +83,7 @@ public final class Codes {
         List<String> recovery = new ArrayList<>();
         List<String> hashes = new ArrayList<>();
         for (int i = 0; i < RECOVERY; i++) {
-            byte[] octets = new byte[10];
+            byte[] octets = new byte[15]; // 120 bits: too many to be guessed from their fingerprints
             random.nextBytes(octets);
             String text = Base32.of(octets).toLowerCase(Locale.ROOT);
             recovery.add(text);

@@ -62,8 +62,8 @@ public final class LdapDirectory implements Directory {
     }
 
     private Optional<SearchResultEntry> person(String name) throws LDAPException {
-        Filter filter =
-                Filter.createANDFilter(Filter.create(settings.people()), Filter.createEqualityFilter(settings.name(), name));
+        Filter filter = Filter.createANDFilter(
+                Filter.create(settings.people()), Filter.createEqualityFilter(settings.name(), name));
         SearchRequest search = new SearchRequest(
                 settings.base(), SearchScope.SUB, filter, settings.subject(), settings.shown(), settings.groups());
         search.setSizeLimit(2);
@@ -120,7 +120,8 @@ public final class LdapDirectory implements Directory {
         byte[] subject = person.getAttributeValueBytes(settings.subject());
         if (subject == null) {
             throw new Refusal(
-                    Refusal.Sort.AWAY, "The directory does not say " + settings.subject() + " of people; see its settings.");
+                    Refusal.Sort.AWAY,
+                    "The directory does not say " + settings.subject() + " of people; see its settings.");
         }
         String shown = person.getAttributeValue(settings.shown());
         Set<String> groups = new LinkedHashSet<>();

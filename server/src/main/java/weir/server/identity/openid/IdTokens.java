@@ -100,6 +100,8 @@ final class IdTokens {
 
     private static List<String> texts(JWTClaimsSet said, String claim) throws ParseException {
         @Nullable List<String> texts = said.getStringListClaim(claim);
-        return texts == null ? List.of() : texts.stream().filter(String.class::isInstance).toList();
+        return texts == null
+                ? List.of()
+                : texts.stream().filter(String.class::isInstance).toList();
     }
 }

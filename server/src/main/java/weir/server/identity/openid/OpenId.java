@@ -61,17 +61,27 @@ public final class OpenId {
         URI authorize = provider.places().authorize();
         String state = RandomText.from(random);
         Pending pending = new Pending(
-                RandomText.from(random), RandomText.from(random), clock.instant().plus(LASTS));
+                RandomText.from(random),
+                RandomText.from(random),
+                clock.instant().plus(LASTS));
         remember(state, pending);
         String form = Provider.form(Map.of(
-                "response_type", "code",
-                "client_id", settings.client(),
-                "redirect_uri", settings.returns().toString(),
-                "scope", "openid profile",
-                "state", state,
-                "nonce", pending.nonce(),
-                "code_challenge", challenge(pending.verifier()),
-                "code_challenge_method", "S256"));
+                "response_type",
+                "code",
+                "client_id",
+                settings.client(),
+                "redirect_uri",
+                settings.returns().toString(),
+                "scope",
+                "openid profile",
+                "state",
+                state,
+                "nonce",
+                pending.nonce(),
+                "code_challenge",
+                challenge(pending.verifier()),
+                "code_challenge_method",
+                "S256"));
         String separator = authorize.getRawQuery() == null ? "?" : "&";
         return new Begun(URI.create(authorize + separator + form), state);
     }

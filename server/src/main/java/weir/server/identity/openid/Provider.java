@@ -46,12 +46,13 @@ final class Provider {
     Places places() throws IOException {
         String issuer = settings.issuer().toString();
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-        Map<String, ?> said = Json.read(
-                sent(HttpRequest.newBuilder(URI.create(base + "/.well-known/openid-configuration"))));
+        Map<String, ?> said =
+                Json.read(sent(HttpRequest.newBuilder(URI.create(base + "/.well-known/openid-configuration"))));
         if (!issuer.equals(said.get("issuer"))) {
             throw away("calls itself " + said.get("issuer"));
         }
-        return new Places(place(said, "authorization_endpoint"), place(said, "token_endpoint"), place(said, "jwks_uri"));
+        return new Places(
+                place(said, "authorization_endpoint"), place(said, "token_endpoint"), place(said, "jwks_uri"));
     }
 
     private static URI place(Map<String, ?> said, String name) throws IOException {
@@ -74,10 +75,14 @@ final class Provider {
     /** The signed word on who it is, for the code that the browser brought. */
     String idToken(Places places, String code, String verifier) throws IOException {
         Map<String, String> form = Map.of(
-                "grant_type", "authorization_code",
-                "code", code,
-                "redirect_uri", settings.returns().toString(),
-                "code_verifier", verifier);
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                settings.returns().toString(),
+                "code_verifier",
+                verifier);
         String known = encoded(settings.client()) + ":" + encoded(settings.secret());
         HttpRequest.Builder request = HttpRequest.newBuilder(places.token())
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -103,7 +108,8 @@ final class Provider {
     }
 
     private String sent(HttpRequest.Builder request) throws IOException {
-        HttpRequest ready = request.timeout(TIME).header("Accept", "application/json").build();
+        HttpRequest ready =
+                request.timeout(TIME).header("Accept", "application/json").build();
         try {
             HttpResponse<InputStream> reply = client.send(ready, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = reply.body()) {

@@ -85,7 +85,8 @@ public final class ApiTokens {
             throw new Refusal(
                     Refusal.Sort.WRONG, "A token has a name of at most " + NAME_MOST + " characters and a permission.");
         }
-        if (!by.may().containsAll(may) || !sites.written().equals(sites.and(by.sites()).written())) {
+        if (!by.may().containsAll(may)
+                || !sites.written().equals(sites.and(by.sites()).written())) {
             throw new Refusal(Refusal.Sort.UNPROVEN, "A token may no more than whoever makes it.");
         }
         if (!expires.isAfter(now) || expires.isAfter(now.plus(LONGEST))) {
@@ -117,8 +118,7 @@ public final class ApiTokens {
         Set<Permission> may = EnumSet.copyOf(token.may());
         may.retainAll(owner.may());
         Sites sites = token.sites().and(owner.sites());
-        return new Who(
-                owner.id(), owner.name(), owner.roles(), may, sites, SignedInBy.TOKEN, token.made(), address);
+        return new Who(owner.id(), owner.name(), owner.roles(), may, sites, SignedInBy.TOKEN, token.made(), address);
     }
 
     private void write(ApiToken token) throws IOException {

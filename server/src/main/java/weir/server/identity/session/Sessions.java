@@ -53,7 +53,12 @@ public final class Sessions {
     private final Map<String, Session> open = new ConcurrentHashMap<>();
 
     public Sessions(
-            Store store, Accounts accounts, AuditLog audit, InstantSource clock, SecureRandom random, SessionLimits limits)
+            Store store,
+            Accounts accounts,
+            AuditLog audit,
+            InstantSource clock,
+            SecureRandom random,
+            SessionLimits limits)
             throws IOException {
         this.store = store;
         this.accounts = accounts;
@@ -93,7 +98,8 @@ public final class Sessions {
             sweep();
         }
         if (open.size() >= MOST) {
-            drop(open.values().stream().min(Comparator.comparing(Session::seen)).stream().toList());
+            drop(open.values().stream().min(Comparator.comparing(Session::seen)).stream()
+                    .toList());
         }
     }
 
@@ -110,8 +116,8 @@ public final class Sessions {
             return Optional.empty();
         }
         touch(session, now);
-        return account.map(a -> new Who(
-                a.id(), a.name(), a.roles(), a.may(), a.sites(), session.by(), session.proven(), address));
+        return account.map(
+                a -> new Who(a.id(), a.name(), a.roles(), a.may(), a.sites(), session.by(), session.proven(), address));
     }
 
     /** When this account last signed in; "" where it never did. */
@@ -150,12 +156,15 @@ public final class Sessions {
     private void write(Session session) throws IOException {
         if (open.replace(session.fingerprint(), session) != null) {
             store.change(change -> change.get(SHELF, session.fingerprint()).isPresent()
-                    && change.put(SHELF, session.fingerprint(), session.written()).version() > 0);
+                    && change.put(SHELF, session.fingerprint(), session.written())
+                                    .version()
+                            > 0);
         }
     }
 
     private boolean over(Session session, Instant now) {
-        return now.isAfter(session.seen().plus(limits.idle())) || now.isAfter(session.begun().plus(limits.whole()));
+        return now.isAfter(session.seen().plus(limits.idle()))
+                || now.isAfter(session.begun().plus(limits.whole()));
     }
 
     /** Those of an account, the one seen last first. */

@@ -21,9 +21,9 @@ import weir.server.identity.PasswordRules;
 import weir.server.identity.Refusal;
 import weir.server.identity.Role;
 import weir.server.identity.Sites;
+import weir.server.json.FlatObject;
 import weir.server.secret.RandomText;
 import weir.server.secret.Sha256;
-import weir.server.json.FlatObject;
 import weir.store.Kept;
 import weir.store.Store;
 
@@ -89,7 +89,10 @@ public final class Links {
             change.put(
                     SHELF,
                     Sha256.of(secret),
-                    FlatObject.empty().set("account", account).set("until", until).written());
+                    FlatObject.empty()
+                            .set("account", account)
+                            .set("until", until)
+                            .written());
             audit.append(change, Entry.done(by, Act.LINK_MADE, "account/" + account, "good until " + until));
             return true;
         });
@@ -114,15 +117,16 @@ public final class Links {
             throw gone();
         }
         Actor by = new Actor("", name, address);
-        Account account = accounts.create(
-                by, name, name, Origin.LOCAL, "", Set.of(Role.ADMINISTRATOR, Role.ENGINEER), Sites.ALL);
+        Account account =
+                accounts.create(by, name, name, Origin.LOCAL, "", Set.of(Role.ADMINISTRATOR, Role.ENGINEER), Sites.ALL);
         use(secret, by, account.id());
         return accounts.password(by, account.id(), hashes.hash(password));
     }
 
     /** Uses the link of an account. */
     public Account setPassword(String secret, String password, String address) throws IOException {
-        Account account = accounts.byId(account(secret)).filter(a -> !a.locked()).orElseThrow(Links::gone);
+        Account account =
+                accounts.byId(account(secret)).filter(a -> !a.locked()).orElseThrow(Links::gone);
         PasswordRules.check(password, account.name());
         Actor by = new Actor(account.id(), account.name(), address);
         use(secret, by, account.id());

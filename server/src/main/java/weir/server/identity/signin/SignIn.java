@@ -157,8 +157,7 @@ public final class SignIn {
 
     /** Again, before something grave: with the password of the account that is signed in. */
     public boolean again(Account account, String password, String address) throws IOException {
-        return byName.wait(account.name()).isZero()
-                && password(account.name(), account, password, address);
+        return byName.wait(account.name()).isZero() && password(account.name(), account, password, address);
     }
 
     private boolean password(String name, Account account, String password, String address) throws IOException {

@@ -46,8 +46,7 @@ final class Tickets {
             return Optional.empty();
         }
         if (ticket.tries() > 1) {
-            open.put(
-                    Sha256.of(text), new Ticket(ticket.account(), ticket.by(), ticket.until(), ticket.tries() - 1));
+            open.put(Sha256.of(text), new Ticket(ticket.account(), ticket.by(), ticket.until(), ticket.tries() - 1));
         }
         return Optional.of(ticket);
     }

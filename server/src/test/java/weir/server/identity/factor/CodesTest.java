@@ -64,11 +64,13 @@ class CodesTest {
     static byte[] decoded(String text) {
         java.math.BigInteger number = java.math.BigInteger.ZERO;
         for (char c : text.toCharArray()) {
-            number = number.shiftLeft(5).add(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
+            number = number.shiftLeft(5)
+                    .add(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
         }
         byte[] octets = new byte[20];
         byte[] all = number.toByteArray();
-        System.arraycopy(all, Math.max(0, all.length - 20), octets, Math.max(0, 20 - all.length), Math.min(20, all.length));
+        System.arraycopy(
+                all, Math.max(0, all.length - 20), octets, Math.max(0, 20 - all.length), Math.min(20, all.length));
         return octets;
     }
 
@@ -91,7 +93,8 @@ class CodesTest {
         assertThat(codes.use(BOSS, anna, first)).isFalse();
         house.clock.turn(Duration.ofSeconds(60));
         String second = now(offer);
-        assertThat(codes.use(BOSS, anna, second.substring(0, 3) + " " + second.substring(3))).isTrue();
+        assertThat(codes.use(BOSS, anna, second.substring(0, 3) + " " + second.substring(3)))
+                .isTrue();
         assertThat(codes.use(BOSS, anna, second)).isFalse();
         house.clock.turn(Duration.ofMinutes(5));
         String late = now(offer);
@@ -104,7 +107,8 @@ class CodesTest {
     @Test
     void each_recovery_code_is_good_once_and_kept_as_a_fingerprint() throws IOException {
         List<String> recovery = codes.confirm(BOSS, anna, now(codes.offer(anna, "plant")));
-        assertThat(codes.use(BOSS, anna, recovery.get(3).toUpperCase(java.util.Locale.ROOT))).isTrue();
+        assertThat(codes.use(BOSS, anna, recovery.get(3).toUpperCase(java.util.Locale.ROOT)))
+                .isTrue();
         assertThat(codes.use(BOSS, anna, recovery.get(3))).isFalse();
         assertThat(codes.use(BOSS, anna, recovery.get(4))).isTrue();
         Kept kept = house.store.look(view -> view.get("codes", anna.id())).orElseThrow();

@@ -44,7 +44,11 @@ class LdapDirectoryTest {
     void begin() throws Exception {
         SecureRandom random = new SecureRandom();
         ServerTls tls = ServerTls.own(
-                folder, KeyFile.open(folder.resolve("weir.key"), random), Machine.here(), InstantSource.system(), random);
+                folder,
+                KeyFile.open(folder.resolve("weir.key"), random),
+                Machine.here(),
+                InstantSource.system(),
+                random);
         trusting = trusting(tls.authority().orElseThrow());
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=plant,dc=example");
         config.setSchema(null);
@@ -53,17 +57,26 @@ class LdapDirectoryTest {
         config.setListenerConfigs(
                 InMemoryListenerConfig.createLDAPSConfig(
                         "ldaps", here, 0, tls.context().getServerSocketFactory(), trusting.getSocketFactory()),
-                InMemoryListenerConfig.createLDAPConfig("ldap", here, 0, tls.context().getSocketFactory()));
+                InMemoryListenerConfig.createLDAPConfig(
+                        "ldap", here, 0, tls.context().getSocketFactory()));
         server = new InMemoryDirectoryServer(config);
         server.add("dn: dc=plant,dc=example", "objectClass: domain", "dc: plant");
-        person("anna", "Anna Müller", "memberOf: cn=engineers,dc=plant,dc=example", "memberOf: cn=staff,dc=plant,dc=example");
+        person(
+                "anna",
+                "Anna Müller",
+                "memberOf: cn=engineers,dc=plant,dc=example",
+                "memberOf: cn=staff,dc=plant,dc=example");
         person("otto", "Otto");
         server.startListening();
     }
 
     private void person(String name, String shown, String... more) throws Exception {
         String[] entry = {
-            "dn: uid=" + name + ",dc=plant,dc=example", "objectClass: person", "uid: " + name, "cn: " + shown, "sn: x",
+            "dn: uid=" + name + ",dc=plant,dc=example",
+            "objectClass: person",
+            "uid: " + name,
+            "cn: " + shown,
+            "sn: x",
             "userPassword: words of " + name
         };
         String[] all = java.util.Arrays.copyOf(entry, entry.length + more.length);
@@ -120,7 +133,11 @@ class LdapDirectoryTest {
                         .isEqualTo(Set.of("cn=engineers,dc=plant,dc=example", "cn=staff,dc=plant,dc=example"));
                 assertThat(anna.subject()).hasSize(72).matches("[0-9a-f]+");
             });
-            assertThat(directory(startTls).bind("otto", "words of otto").orElseThrow().groups()).isEmpty();
+            assertThat(directory(startTls)
+                            .bind("otto", "words of otto")
+                            .orElseThrow()
+                            .groups())
+                    .isEmpty();
         }
     }
 
@@ -133,7 +150,8 @@ class LdapDirectoryTest {
 
     @Test
     void a_name_is_never_taken_for_a_filter() throws Exception {
-        for (String name : new String[] {"*", "ann*", "anna)(uid=*", "*)(objectClass=*", "\u0000", "anna\\2a", "(", "a=b,c"}) {
+        for (String name :
+                new String[] {"*", "ann*", "anna)(uid=*", "*)(objectClass=*", "\u0000", "anna\\2a", "(", "a=b,c"}) {
             assertThat(directory(false).bind(name, "words of anna")).as(name).isEmpty();
         }
     }
@@ -149,12 +167,15 @@ class LdapDirectoryTest {
 
     @Test
     void a_directory_that_is_away_or_refuses_the_reader_is_said_to_be_away() throws Exception {
-        assertThatThrownBy(() -> directory(false, trusting, "localhost", "wrong").bind("anna", "words of anna"))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.sort()).isEqualTo(Refusal.Sort.AWAY));
+        assertThatThrownBy(
+                        () -> directory(false, trusting, "localhost", "wrong").bind("anna", "words of anna"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.sort()).isEqualTo(Refusal.Sort.AWAY));
         LdapDirectory away = directory(false);
         server.shutDown(true);
         assertThatThrownBy(() -> away.bind("anna", "words of anna"))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.sort()).isEqualTo(Refusal.Sort.AWAY))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.sort()).isEqualTo(Refusal.Sort.AWAY))
                 .hasMessageContaining("local accounts work");
     }
 }

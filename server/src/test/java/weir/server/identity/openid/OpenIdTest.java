@@ -53,7 +53,11 @@ class OpenIdTest {
     @BeforeEach
     void begin() throws Exception {
         ServerTls tls = ServerTls.own(
-                folder, KeyFile.open(folder.resolve("weir.key"), random), Machine.here(), InstantSource.system(), random);
+                folder,
+                KeyFile.open(folder.resolve("weir.key"), random),
+                Machine.here(),
+                InstantSource.system(),
+                random);
         trusting = trusting(tls.authority().orElseThrow());
         provider = new ProviderOfTests(tls.context());
         openId = openId(trusting);
@@ -102,10 +106,12 @@ class OpenIdTest {
     void a_way_back_is_good_once_in_the_browser_that_began_and_for_ten_minutes() throws Exception {
         OpenId.Begun begun = openId.begin();
         String code = provider.signedIn(begun.to());
-        assertThatThrownBy(() -> openId.finish("another browser", begun.state(), code)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> openId.finish("another browser", begun.state(), code))
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> openId.finish("", "", code)).isInstanceOf(Refusal.class);
         assertThat(openId.finish(begun.state(), begun.state(), code).name()).isEqualTo("anna");
-        assertThatThrownBy(() -> openId.finish(begun.state(), begun.state(), code)).hasMessageContaining("begin anew");
+        assertThatThrownBy(() -> openId.finish(begun.state(), begun.state(), code))
+                .hasMessageContaining("begin anew");
         OpenId.Begun late = openId.begin();
         later = Duration.ofMinutes(11);
         assertThatThrownBy(() -> openId.finish(late.state(), late.state(), provider.signedIn(late.to())))
@@ -140,7 +146,8 @@ class OpenIdTest {
         assertThatThrownBy(openId(SSLContext.getDefault())::begin).hasMessageContaining("cannot be reached");
         provider.close();
         assertThatThrownBy(openId::begin)
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.sort()).isEqualTo(Refusal.Sort.AWAY));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.sort()).isEqualTo(Refusal.Sort.AWAY));
         assertThatThrownBy(() -> new OpenIdSettings(URI.create("http://plain.example"), "weir", "x", RETURNS, "groups"))
                 .hasMessageContaining("https alone");
     }

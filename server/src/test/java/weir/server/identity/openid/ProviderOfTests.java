@@ -47,11 +47,15 @@ public final class ProviderOfTests implements AutoCloseable {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 10);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         issuer = "https://localhost:" + server.getAddress().getPort();
-        server.createContext("/.well-known/openid-configuration", x -> send(x, Json.text(Map.of(
-                "issuer", issuer,
-                "authorization_endpoint", at("/authorize"),
-                "token_endpoint", at("/token"),
-                "jwks_uri", at("/keys")))));
+        server.createContext(
+                "/.well-known/openid-configuration",
+                x -> send(
+                        x,
+                        Json.text(Map.of(
+                                "issuer", issuer,
+                                "authorization_endpoint", at("/authorize"),
+                                "token_endpoint", at("/token"),
+                                "jwks_uri", at("/keys")))));
         server.createContext("/keys", x -> send(x, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/token", this::token);
         server.start();
@@ -82,17 +86,19 @@ public final class ProviderOfTests implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        Map<String, String> form =
-                fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
-        String known = "Basic " + Base64.getEncoder().encodeToString("weir:the+secret".getBytes(StandardCharsets.UTF_8));
+        String known =
+                "Basic " + Base64.getEncoder().encodeToString("weir:the+secret".getBytes(StandardCharsets.UTF_8));
         try {
             boolean right = asked != null
                     && known.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                     && form.get("redirect_uri").equals(asked.get("redirect_uri"))
                     && challenge(form.get("code_verifier")).equals(asked.get("code_challenge"));
             if (right) {
-                send(exchange, Json.text(Map.of("id_token", signed(asked), "token_type", "Bearer", "access_token", "x")));
+                send(
+                        exchange,
+                        Json.text(Map.of("id_token", signed(asked), "token_type", "Bearer", "access_token", "x")));
             } else {
                 exchange.sendResponseHeaders(400, -1);
                 exchange.close();
@@ -105,7 +111,8 @@ public final class ProviderOfTests implements AutoCloseable {
     private static String challenge(String verifier) throws Exception {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                .encodeToString(
+                        MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private String signed(Map<String, String> asked) throws JOSEException {
@@ -121,7 +128,8 @@ public final class ProviderOfTests implements AutoCloseable {
                 .claim("groups", List.of("engineers", "staff"))
                 .claim("amr", List.of("pwd", "otp"));
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("1").build(), lie.apply(claims).build());
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("1").build(),
+                lie.apply(claims).build());
         token.sign(new ECDSASigner(signsWith));
         return token.serialize();
     }

@@ -87,8 +87,8 @@ class ApiTokensTest {
         assertThatThrownBy(() -> make(Permission.MANAGE_ACCOUNTS)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> tokens.make(owner(), "x", Set.of(Permission.SEE_PLANT), Sites.ALL, inAMonth))
                 .hasMessageContaining("no more than");
-        assertThatThrownBy(() -> tokens.make(
-                        owner(), "x", Set.of(Permission.SEE_PLANT), Sites.of("north", "west"), inAMonth))
+        assertThatThrownBy(() ->
+                        tokens.make(owner(), "x", Set.of(Permission.SEE_PLANT), Sites.of("north", "west"), inAMonth))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> make(Permission.MANAGE_OWN)).hasMessageContaining("makes no tokens");
         assertThatThrownBy(() -> make()).isInstanceOf(Refusal.class);
@@ -138,7 +138,8 @@ class ApiTokensTest {
         String token = TokenText.make(new SecureRandom());
         for (int at = 0; at < token.length(); at++) {
             char other = token.charAt(at) == 'a' ? 'b' : 'a';
-            assertThat(TokenText.looksRight(token.substring(0, at) + other + token.substring(at + 1))).isFalse();
+            assertThat(TokenText.looksRight(token.substring(0, at) + other + token.substring(at + 1)))
+                    .isFalse();
         }
         assertThat(TokenText.looksRight("")).isFalse();
         assertThat(TokenText.looksRight("weir_")).isFalse();

@@ -42,8 +42,7 @@ class SessionsTest {
     }
 
     private Sessions restarted() throws IOException {
-        return new Sessions(
-                house.store, house.accounts, house.audit, house.clock, house.random, SessionLimits.USUAL);
+        return new Sessions(house.store, house.accounts, house.audit, house.clock, house.random, SessionLimits.USUAL);
     }
 
     private String signIn() throws IOException {

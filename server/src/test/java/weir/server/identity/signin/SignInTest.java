@@ -53,8 +53,8 @@ class SignInTest {
     @BeforeEach
     void begin() throws IOException {
         house = new Household(folder);
-        sessions = new Sessions(
-                house.store, house.accounts, house.audit, house.clock, house.random, SessionLimits.USUAL);
+        sessions =
+                new Sessions(house.store, house.accounts, house.audit, house.clock, house.random, SessionLimits.USUAL);
         codes = new Codes(house.store, house.audit, house.clock, house.random, house.sealer);
         GroupRoles roles = new GroupRoles(Map.of("CN=Plant", new GroupRoles.Grant(Role.OPERATOR, Sites.of("north"))));
         OutsideAccounts outsiders = new OutsideAccounts(house.accounts, Map.of(Origin.LDAP, roles));
@@ -84,8 +84,9 @@ class SignInTest {
     @Test
     void the_right_password_signs_in_and_any_other_does_not() throws IOException {
         house.person("anna", Role.ENGINEER);
-        assertThat(tried(" Anna", PASSWORD)).isInstanceOfSatisfying(SignedIn.class, in -> assertThat(secretOf(in))
-                .isEqualTo("anna"));
+        assertThat(tried(" Anna", PASSWORD))
+                .isInstanceOfSatisfying(
+                        SignedIn.class, in -> assertThat(secretOf(in)).isEqualTo("anna"));
         assertThat(tried("anna", PASSWORD + "x")).isInstanceOf(Denied.class);
         assertThat(tried("nobody", PASSWORD)).isInstanceOf(Denied.class);
         assertThat(tried("", "")).isInstanceOf(Denied.class);
@@ -113,7 +114,8 @@ class SignInTest {
         house.person("anna", Role.ENGINEER);
         for (String name : new String[] {"anna", "nobody"}) {
             for (int i = 0; i < 5; i++) {
-                assertThat(signIn.password(name, "guess" + i, "198.51.100." + i, "")).isInstanceOf(Denied.class);
+                assertThat(signIn.password(name, "guess" + i, "198.51.100." + i, ""))
+                        .isInstanceOf(Denied.class);
             }
             assertThat(signIn.password(name, PASSWORD, "198.51.100.77", "")).isInstanceOf(Later.class);
         }
@@ -190,11 +192,13 @@ class SignInTest {
     void the_first_administrator_comes_by_a_link_that_is_good_once() throws IOException {
         String secret = links.first().orElseThrow();
         assertThatThrownBy(() -> links.makeFirst(secret, "anna", "short", HERE)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> links.makeFirst("other", "anna", PASSWORD, HERE)).hasMessageContaining("not good");
+        assertThatThrownBy(() -> links.makeFirst("other", "anna", PASSWORD, HERE))
+                .hasMessageContaining("not good");
         Account anna = links.makeFirst(secret, "anna", PASSWORD, HERE);
         assertThat(anna.roles()).contains(Role.ADMINISTRATOR);
         assertThat(tried("anna", PASSWORD)).isInstanceOf(SignedIn.class);
-        assertThatThrownBy(() -> links.makeFirst(secret, "otto", PASSWORD, HERE)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> links.makeFirst(secret, "otto", PASSWORD, HERE))
+                .isInstanceOf(Refusal.class);
         assertThat(links.first()).isEmpty();
         assertThat(house.audited()).contains("link.made", "link.used").doesNotContain(secret);
     }
@@ -205,13 +209,13 @@ class SignInTest {
         String secret = links.first().orElseThrow();
         assertThatThrownBy(() -> links.makeFirst(old, "anna", PASSWORD, HERE)).isInstanceOf(Refusal.class);
         house.clock.turn(Duration.ofHours(24));
-        assertThatThrownBy(() -> links.makeFirst(secret, "anna", PASSWORD, HERE)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> links.makeFirst(secret, "anna", PASSWORD, HERE))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
     void somebody_who_was_invited_sets_their_password() throws IOException {
-        Account anna = house.accounts.create(
-                BOSS, "anna", "Anna", Origin.LOCAL, "", Set.of(Role.VIEWER), Sites.ALL);
+        Account anna = house.accounts.create(BOSS, "anna", "Anna", Origin.LOCAL, "", Set.of(Role.VIEWER), Sites.ALL);
         assertThat(tried("anna", PASSWORD)).isInstanceOf(Denied.class);
         String secret = links.invite(BOSS, anna.id());
         links.setPassword(secret, PASSWORD, HERE);
