@@ -25,9 +25,11 @@ final class AccountRoutes {
     private static final int MOST_SITES = 1000;
 
     private final Gatehouse gate;
+    private final Ways ways;
 
-    AccountRoutes(Gatehouse gate) {
+    AccountRoutes(Gatehouse gate, Ways ways) {
         this.gate = gate;
+        this.ways = ways;
     }
 
     List<Route> all() {
@@ -69,6 +71,9 @@ final class AccountRoutes {
         }
         if (gate.codes().asked(account.id())) {
             factors.add("code");
+        }
+        if (ways.passkeyOf(account.id())) {
+            factors.add("passkey");
         }
         return factors;
     }

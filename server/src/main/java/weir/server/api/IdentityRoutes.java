@@ -3,8 +3,6 @@ package weir.server.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import weir.server.identity.openid.OpenId;
 import weir.server.identity.signin.Gatehouse;
 
 /** All routes by which people come in, are let in, and are watched. */
@@ -12,18 +10,13 @@ public final class IdentityRoutes {
 
     private IdentityRoutes() {}
 
-    /**
-     * All of them.
-     *
-     * @param server how the apps of people call this server
-     * @param openId null for no OpenID provider
-     */
-    public static List<Route> of(Gatehouse gate, String server, @Nullable OpenId openId) {
+    public static List<Route> of(Gatehouse gate, Ways ways) {
         List<Route> all = new ArrayList<>();
         all.addAll(new SessionRoutes(gate).all());
-        all.addAll(new OpenIdRoutes(gate, openId).all());
-        all.addAll(new OwnRoutes(gate, server).all());
-        all.addAll(new AccountRoutes(gate).all());
+        all.addAll(new OpenIdRoutes(gate, ways).all());
+        all.addAll(new OwnRoutes(gate, ways.server()).all());
+        all.addAll(new PasskeyRoutes(gate, ways).all());
+        all.addAll(new AccountRoutes(gate, ways).all());
         all.addAll(new TokenRoutes(gate).all());
         all.addAll(new AuditRoutes(gate.store()).all());
         return List.copyOf(all);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import weir.server.identity.Account;
 import weir.server.identity.SignedInBy;
 import weir.server.identity.openid.OpenId;
@@ -25,11 +24,11 @@ final class OpenIdRoutes {
             .getBytes(StandardCharsets.UTF_8);
 
     private final Gatehouse gate;
-    private final @Nullable OpenId openId;
+    private final Ways ways;
 
-    OpenIdRoutes(Gatehouse gate, @Nullable OpenId openId) {
+    OpenIdRoutes(Gatehouse gate, Ways ways) {
         this.gate = gate;
-        this.openId = openId;
+        this.ways = ways;
     }
 
     List<Route> all() {
@@ -40,25 +39,18 @@ final class OpenIdRoutes {
     }
 
     private Answer ways(Asked asked) {
-        return Answer.json(200, Map.of("ways", openId == null ? List.of("password") : List.of("password", "openid")));
-    }
-
-    private OpenId there() {
-        if (openId == null) {
-            throw Problem.unknown("way in", "openid");
-        }
-        return openId;
+        return Answer.json(200, Map.of("ways", ways.names()));
     }
 
     private Answer begin(Asked asked) throws IOException {
-        OpenId.Begun begun = there().begin();
+        OpenId.Begun begun = ways.knownOpenId().begin();
         return new Answer(302, "", Map.of("Location", begun.to().toString()), to -> {})
                 .with("Set-Cookie", SessionCookie.state(begun.state()));
     }
 
     private Answer finish(Asked asked) throws IOException {
         String held = SessionCookie.held(asked.header("cookie"));
-        Account account = gate.outsiders().account(there().finish(held, asked.text("state"), asked.text("code")));
+        Account account = gate.outsiders().account(ways.knownOpenId().finish(held, asked.text("state"), asked.text("code")));
         SignInResult result =
                 gate.signIn().proven(account, SignedInBy.OPENID, asked.from(), asked.header("user-agent"));
         if (result instanceof SignInResult.SignedIn(String secret)) {

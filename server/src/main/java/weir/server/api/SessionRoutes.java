@@ -54,7 +54,7 @@ final class SessionRoutes {
             result = gate.signIn().code(ticket, code, asked.from(), agent);
         }
         return switch (result) {
-            case SignInResult.SignedIn(String secret) -> begun(secret, asked.from());
+            case SignInResult.SignedIn(String secret) -> begun(gate, secret, asked.from());
             case SignInResult.CodeAsked _ -> throw Problem.codeWanted();
             case SignInResult.Denied _ -> throw Problem.wrongSecret();
             case SignInResult.Later(java.time.Duration time) -> later(time.toSeconds() + 1);
@@ -66,7 +66,8 @@ final class SessionRoutes {
                 .with("Retry-After", Long.toString(seconds));
     }
 
-    private Answer begun(String secret, String from) throws IOException {
+    /** The answer to somebody who is in. */
+    static Answer begun(Gatehouse gate, String secret, String from) throws IOException {
         Who who = gate.sessions().who(secret, from).orElseThrow(Problem::notSignedIn);
         return Answer.json(200, fields(who, Csrf.of(secret))).with("Set-Cookie", SessionCookie.of(secret));
     }

@@ -66,7 +66,7 @@ class IdentityHttpsTest {
                 0,
                 tls.context(),
                 entrance,
-                IdentityRoutes.of(gate, "plant", null),
+                IdentityRoutes.of(gate, new Ways("plant", null, null)),
                 (number, defect) -> defects.add(defect));
         trusting = trusting(tls.authority().orElseThrow());
     }
@@ -328,7 +328,7 @@ class IdentityHttpsTest {
         person("vera", Role.VIEWER);
         Browser vera = signedIn("vera");
         String script = vera.ask("POST", "/api/v1/tokens", token("see_plant")).text("secret");
-        for (Route route : IdentityRoutes.of(gate, "plant", null)) {
+        for (Route route : IdentityRoutes.of(gate, new Ways("plant", null, null))) {
             String path = route.path().replace("{id}", "1");
             String method = route.method().name();
             if (!(route.access() instanceof Access.Anyone)) {
@@ -377,7 +377,7 @@ class IdentityHttpsTest {
             "{\"sites\":[null]}",
             "\u0000"
         };
-        for (Route route : IdentityRoutes.of(gate, "plant", null)) {
+        for (Route route : IdentityRoutes.of(gate, new Ways("plant", null, null))) {
             for (String body : bodies) {
                 Reply reply = boss.ask(route.method().name(), route.path().replace("{id}", "%2e%2e"), body);
                 assertThat(reply.status()).as(route.path() + body).isLessThan(500);
@@ -397,7 +397,7 @@ class IdentityHttpsTest {
             Map<String, Object> document =
                     (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
             Map<String, Map<String, Object>> paths = (Map<String, Map<String, Object>>) document.get("paths");
-            for (Route route : IdentityRoutes.of(gate, "plant", null)) {
+            for (Route route : IdentityRoutes.of(gate, new Ways("plant", null, null))) {
                 assertThat(paths).containsKey(route.path());
                 assertThat(paths.get(route.path()))
                         .containsKey(route.method().name().toLowerCase(java.util.Locale.ROOT));

@@ -70,7 +70,7 @@ public final class LdapDirectory implements Directory {
         try (LDAPConnection connection = connected()) {
             connection.bind(settings.reader(), settings.readerPassword());
             List<SearchResultEntry> found = connection.search(search).getSearchEntries();
-            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+            return found.size() == 1 ? Optional.ofNullable(found.getFirst()) : Optional.empty();
         } catch (LDAPException e) {
             if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) { // more than one of that name
                 return Optional.empty();
