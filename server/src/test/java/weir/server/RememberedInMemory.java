@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import weir.store.Change;
@@ -35,12 +36,12 @@ public final class RememberedInMemory implements Store {
 
     /** Rewrites a line behind the back of everybody. */
     public synchronized void tamper(String log, long number, String body) {
-        content.logs.get(log).put(number, body);
+        Objects.requireNonNull(content.logs.get(log)).put(number, body);
     }
 
     /** Drops the last lines behind the back of everybody. */
     public synchronized void cut(String log, long after) {
-        content.logs.get(log).tailMap(after, false).clear();
+        Objects.requireNonNull(content.logs.get(log)).tailMap(after, false).clear();
     }
 
     @Override

@@ -50,7 +50,8 @@ final class OpenIdRoutes {
 
     private Answer finish(Asked asked) throws IOException {
         String held = SessionCookie.held(asked.header("cookie"));
-        Account account = gate.outsiders().account(ways.knownOpenId().finish(held, asked.text("state"), asked.text("code")));
+        Account account =
+                gate.outsiders().account(ways.knownOpenId().finish(held, asked.text("state"), asked.text("code")));
         SignInResult result =
                 gate.signIn().proven(account, SignedInBy.OPENID, asked.from(), asked.header("user-agent"));
         if (result instanceof SignInResult.SignedIn(String secret)) {

@@ -14,7 +14,8 @@ import weir.server.identity.passkey.Passkeys;
  * @param openId null for no OpenID provider
  * @param passkeys null where the server has no host name
  */
-public record Ways(String server, @Nullable OpenId openId, @Nullable Passkeys passkeys) {
+public record Ways(
+        String server, @Nullable OpenId openId, @Nullable Passkeys passkeys) {
 
     List<String> names() {
         List<String> names = new ArrayList<>(List.of("password"));

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -17,7 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +35,7 @@ import weir.server.identity.factor.SetUp;
 import weir.server.identity.signin.Gatehouse;
 import weir.server.tls.Machine;
 import weir.server.tls.ServerTls;
+import weir.server.tls.Trusting;
 
 /** People and programs at the door, over TLS, as a browser does it. */
 @Timeout(60)
@@ -68,22 +66,7 @@ class IdentityHttpsTest {
                 entrance,
                 IdentityRoutes.of(gate, new Ways("plant", null, null)),
                 (number, defect) -> defects.add(defect));
-        trusting = trusting(tls.authority().orElseThrow());
-    }
-
-    private static SSLContext trusting(String authority) throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, null);
-        keys.setCertificateEntry(
-                "authority",
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new java.io.ByteArrayInputStream(
-                                authority.getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(keys);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
+        trusting = Trusting.in(tls.authority().orElseThrow());
     }
 
     @AfterEach
@@ -396,7 +379,8 @@ class IdentityHttpsTest {
         try (var in = java.util.Objects.requireNonNull(Door.class.getResourceAsStream("openapi.yaml"))) {
             Map<String, Object> document =
                     (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-            Map<String, Map<String, Object>> paths = (Map<String, Map<String, Object>>) document.get("paths");
+            Map<String, Map<String, Object>> paths =
+                    (Map<String, Map<String, Object>>) java.util.Objects.requireNonNull(document.get("paths"));
             for (Route route : IdentityRoutes.of(gate, new Ways("plant", null, null))) {
                 assertThat(paths).containsKey(route.path());
                 assertThat(paths.get(route.path()))

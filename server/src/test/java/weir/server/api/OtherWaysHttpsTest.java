@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +35,7 @@ import weir.server.identity.signin.Gatehouse;
 import weir.server.json.Json;
 import weir.server.tls.Machine;
 import weir.server.tls.ServerTls;
+import weir.server.tls.Trusting;
 
 /** Signing in over an OpenID provider and with a passkey, as a browser does it. */
 @Timeout(60)
@@ -63,10 +60,14 @@ class OtherWaysHttpsTest {
         gate = Gatehouse.open(
                 new RememberedInMemory(), folder, 1_000, Directory.NONE, Map.of(Origin.OPENID, groups), clock);
         ServerTls tls = ServerTls.own(folder, gate.sealer(), Machine.here(), clock, random);
-        trusting = trusting(tls.authority().orElseThrow());
+        trusting = Trusting.in(tls.authority().orElseThrow());
         provider = new ProviderOfTests(tls.context());
         OpenIdSettings settings = new OpenIdSettings(
-                provider.address(), "weir", "the secret", URI.create(ORIGIN + "/api/v1/session/openid/return"), "groups");
+                provider.address(),
+                "weir",
+                "the secret",
+                URI.create(ORIGIN + "/api/v1/session/openid/return"),
+                "groups");
         Passkeys passkeys =
                 new Passkeys(gate.store(), gate.accounts(), gate.audit(), clock, random, "weir.example", ORIGIN);
         Ways ways = new Ways("plant", new OpenId(settings, trusting, clock, random), passkeys);
@@ -81,20 +82,6 @@ class OtherWaysHttpsTest {
                 });
     }
 
-    private static SSLContext trusting(String authority) throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, null);
-        keys.setCertificateEntry(
-                "authority",
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new java.io.ByteArrayInputStream(authority.getBytes(StandardCharsets.US_ASCII))));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(keys);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
-    }
-
     @AfterEach
     void end() {
         door.close();
@@ -106,25 +93,27 @@ class OtherWaysHttpsTest {
     }
 
     private Reply returned(String state, String code, String cookie) throws IOException {
-        return browser().ask(
-                "GET", "/api/v1/session/openid/return?state=" + state + "&code=" + code, "", "Cookie", cookie);
+        return browser()
+                .ask("GET", "/api/v1/session/openid/return?state=" + state + "&code=" + code, "", "Cookie", cookie);
     }
 
     @Test
     void a_browser_goes_to_the_provider_and_comes_back_signed_in() throws IOException {
-        assertThat(browser().ask("GET", "/api/v1/session/ways", "").text("ways")).isEqualTo("[password, openid, passkey]");
+        assertThat(browser().ask("GET", "/api/v1/session/ways", "").text("ways"))
+                .isEqualTo("[password, openid, passkey]");
         Reply away = browser().ask("GET", "/api/v1/session/openid", "");
         assertThat(away.status()).isEqualTo(302);
         URI to = URI.create(away.whole().headers().firstValue("Location").orElseThrow());
         String cookie = away.whole().headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).endsWith("; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=600");
-        String state = ProviderOfTests.fields(to.getRawQuery()).get("state");
+        String state = ProviderOfTests.fields(to.getRawQuery()).getOrDefault("state", "");
         String code = provider.signedIn(to);
         assertThat(returned(state, code, "__Host-weir-way=another").status()).isEqualTo(403);
         Reply back = returned(state, code, cookie.split(";", 2)[0]);
         assertThat(back.status()).isEqualTo(200);
         assertThat(back.whole().body()).contains("url=/");
-        String session = back.whole().headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        String session =
+                back.whole().headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         assertThat(SessionCookie.secret(session)).isNotEmpty();
         Reply who = browser().ask("GET", "/api/v1/session", "", "Cookie", session);
         assertThat(who.text("name")).isEqualTo("anna");
@@ -132,9 +121,11 @@ class OtherWaysHttpsTest {
         provider.lie = claims -> claims.claim("groups", java.util.List.of("visitors"));
         Reply again = browser().ask("GET", "/api/v1/session/openid", "");
         URI second = URI.create(again.whole().headers().firstValue("Location").orElseThrow());
-        String held = again.whole().headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-        String otherState = ProviderOfTests.fields(second.getRawQuery()).get("state");
-        assertThat(returned(otherState, provider.signedIn(second), held).status()).isEqualTo(403);
+        String held =
+                again.whole().headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        String otherState = ProviderOfTests.fields(second.getRawQuery()).getOrDefault("state", "");
+        assertThat(returned(otherState, provider.signedIn(second), held).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -154,7 +145,8 @@ class OtherWaysHttpsTest {
                 "authenticatorData", made.device(),
                 "publicKey", made.proof()));
         assertThat(hisOld.ask("POST", "/api/v1/passkeys", add).status()).isEqualTo(201);
-        String challenge = browser().ask("POST", "/api/v1/session/passkey/begin", "").text("challenge");
+        String challenge =
+                browser().ask("POST", "/api/v1/session/passkey/begin", "").text("challenge");
         Passkeys.Said signed = device.signed(challenge);
         String proof = Json.text(Map.of(
                 "id", device.name(),
@@ -163,8 +155,13 @@ class OtherWaysHttpsTest {
                 "signature", signed.proof()));
         Reply in = browser().ask("POST", "/api/v1/session/passkey", proof);
         assertThat(in.text("name")).isEqualTo("otto");
-        assertThat(browser().ask("POST", "/api/v1/session/passkey", proof).status()).isEqualTo(403);
-        String id = hisOld.ask("GET", "/api/v1/passkeys", "").items().getFirst().get("id").toString();
+        assertThat(browser().ask("POST", "/api/v1/session/passkey", proof).status())
+                .isEqualTo(403);
+        String id = hisOld.ask("GET", "/api/v1/passkeys", "")
+                .items()
+                .getFirst()
+                .getOrDefault("id", "")
+                .toString();
         assertThat(hisOld.ask("DELETE", "/api/v1/passkeys/" + id, "").status()).isEqualTo(204);
         assertThat(hisOld.ask("DELETE", "/api/v1/passkeys/" + id, "").status()).isEqualTo(404);
     }

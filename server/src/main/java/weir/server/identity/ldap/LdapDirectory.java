@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -69,8 +70,9 @@ public final class LdapDirectory implements Directory {
         search.setSizeLimit(2);
         try (LDAPConnection connection = connected()) {
             connection.bind(settings.reader(), settings.readerPassword());
-            List<SearchResultEntry> found = connection.search(search).getSearchEntries();
-            return found.size() == 1 ? Optional.ofNullable(found.getFirst()) : Optional.empty();
+            List<SearchResultEntry> found =
+                    Objects.requireNonNull(connection.search(search).getSearchEntries());
+            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
         } catch (LDAPException e) {
             if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) { // more than one of that name
                 return Optional.empty();

@@ -30,6 +30,7 @@ public final class OpenId {
     private static final int MOST = 1_000;
 
     private static final Duration LASTS = Duration.ofMinutes(10);
+    private static final Duration PLACES_LAST = Duration.ofMinutes(5);
 
     private final OpenIdSettings settings;
     private final Provider provider;
@@ -37,6 +38,9 @@ public final class OpenId {
     private final InstantSource clock;
     private final SecureRandom random;
     private final Map<String, Pending> open = new LinkedHashMap<>();
+
+    private Provider.@Nullable Places known;
+    private Instant knownUntil = Instant.EPOCH;
 
     private record Pending(String nonce, String verifier, Instant until) {}
 
@@ -58,7 +62,7 @@ public final class OpenId {
     }
 
     public Begun begin() throws IOException {
-        URI authorize = provider.places().authorize();
+        URI authorize = places().authorize();
         String state = RandomText.from(random);
         Pending pending = new Pending(
                 RandomText.from(random),
@@ -86,6 +90,16 @@ public final class OpenId {
         return new Begun(URI.create(authorize + separator + form), state);
     }
 
+    /** Asked for at most once in a while: nobody makes this server ask and ask. */
+    private synchronized Provider.Places places() throws IOException {
+        Instant now = clock.instant();
+        if (known == null || now.isAfter(knownUntil)) {
+            known = provider.places();
+            knownUntil = now.plus(PLACES_LAST);
+        }
+        return known;
+    }
+
     private synchronized void remember(String state, Pending pending) {
         if (open.size() >= MOST) {
             open.remove(open.keySet().iterator().next());
@@ -108,7 +122,7 @@ public final class OpenId {
         if (pending == null || clock.instant().isAfter(pending.until()) || code.isEmpty()) {
             throw new Refusal(Refusal.Sort.UNPROVEN, "This sign-in was not begun here, or too long ago; begin anew.");
         }
-        Provider.Places places = provider.places();
+        Provider.Places places = places();
         String token = provider.idToken(places, code, pending.verifier());
         return tokens.outside(token, provider.keys(places), pending.nonce());
     }

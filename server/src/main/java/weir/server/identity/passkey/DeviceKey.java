@@ -35,10 +35,11 @@ record DeviceKey(PublicKey key, String signature) {
 
     private static Optional<DeviceKey> of(PublicKey key) {
         return switch (key) {
-            case ECPublicKey ec when ec.getParams().getOrder().bitLength() == 256 ->
-                Optional.of(new DeviceKey(key, "SHA256withECDSA"));
-            case RSAPublicKey rsa when rsa.getModulus().bitLength() >= RSA_LEAST
-                    && rsa.getModulus().bitLength() <= RSA_MOST -> Optional.of(new DeviceKey(key, "SHA256withRSA"));
+            case ECPublicKey ec
+            when ec.getParams().getOrder().bitLength() == 256 -> Optional.of(new DeviceKey(key, "SHA256withECDSA"));
+            case RSAPublicKey rsa
+            when rsa.getModulus().bitLength() >= RSA_LEAST && rsa.getModulus().bitLength() <= RSA_MOST ->
+                Optional.of(new DeviceKey(key, "SHA256withRSA"));
             case java.security.interfaces.EdECPublicKey _ -> Optional.of(new DeviceKey(key, "Ed25519"));
             default -> Optional.empty();
         };

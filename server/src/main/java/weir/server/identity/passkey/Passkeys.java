@@ -98,16 +98,20 @@ public final class Passkeys {
     public synchronized Passkey add(Actor by, Account account, String name, Said said) throws IOException {
         DeviceData data = believed(said, "webauthn.create", account.id());
         byte[] key = octets(said.proof());
-        if (data.credential().length == 0 || DeviceKey.read(key).isEmpty() || name.isBlank() || name.length() > NAME_MOST) {
-            throw new Refusal(Refusal.Sort.WRONG, "This passkey has no name, or a key of a sort that is not known here.");
+        if (data.credential().length == 0
+                || DeviceKey.read(key).isEmpty()
+                || name.isBlank()
+                || name.length() > NAME_MOST) {
+            throw new Refusal(
+                    Refusal.Sort.WRONG, "This passkey has no name, or a key of a sort that is not known here.");
         }
         if (of(account.id()).size() >= MOST_OF_ONE || known.size() >= MOST) {
             throw new Refusal(Refusal.Sort.TOO_MANY, "There are too many passkeys; remove some first.");
         }
         Instant now = clock.instant();
         String id = Sha256.of(data.credential());
-        Passkey made = new Passkey(
-                id, account.id(), name, Base64.getEncoder().encodeToString(key), data.count(), now, now);
+        Passkey made =
+                new Passkey(id, account.id(), name, Base64.getEncoder().encodeToString(key), data.count(), now, now);
         store.change(change -> {
             if (!change.putIf(SHELF, id, 0, made.written())) {
                 throw new Refusal(Refusal.Sort.CONFLICT, "This passkey is there already.");
@@ -149,7 +153,9 @@ public final class Passkeys {
         byte[] clientHash = HexFormat.of().parseHex(Sha256.of(octets(said.client())));
         byte[] device = octets(said.device());
         byte[] signature = octets(said.proof());
-        return DeviceKey.read(key).filter(k -> k.signed(device, clientHash, signature)).isPresent();
+        return DeviceKey.read(key)
+                .filter(k -> k.signed(device, clientHash, signature))
+                .isPresent();
     }
 
     /** What the device says, where browser and device saw this server and a challenge of it. */

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import weir.server.audit.Act;
 import weir.server.audit.Actor;
 import weir.server.audit.AuditLog;
@@ -19,6 +20,7 @@ import weir.server.identity.Directory;
 import weir.server.identity.Origin;
 import weir.server.identity.Outside;
 import weir.server.identity.PasswordHash;
+import weir.server.identity.Refusal;
 import weir.server.identity.SignedInBy;
 import weir.server.identity.factor.Codes;
 import weir.server.identity.session.Sessions;
@@ -37,6 +39,9 @@ public final class SignIn {
     private static final int FREE_BY_ADDRESS = 20;
     private static final int NAME_MOST = 200;
     private static final int PASSWORD_MOST = 1_000;
+
+    /** Seconds that somebody waits for their turn; so nobody piles up requests. */
+    private static final int LONGEST_TURN = 5;
 
     /** Hashes worked out at a time: more would take the processor from the watching. */
     private final Semaphore hashing = new Semaphore(2);
@@ -107,7 +112,7 @@ public final class SignIn {
         Optional<Account> known = accounts.byName(name);
         boolean local = known.isPresent() && known.get().origin() == Origin.LOCAL;
         String kept = local ? known.get().password() : "";
-        hashing.acquireUninterruptibly();
+        takeTurn();
         boolean right;
         try {
             right = hashes.matches(password, kept);
@@ -125,6 +130,17 @@ public final class SignIn {
         }
         Optional<Outside> outside = directory.bind(name, password);
         return outside.isPresent() ? Optional.of(outsiders.account(outside.get())) : Optional.empty();
+    }
+
+    private void takeTurn() throws Refusal {
+        try {
+            if (hashing.tryAcquire(LONGEST_TURN, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Refusal(Refusal.Sort.TOO_MANY, "Too many people sign in at this moment; try again.");
     }
 
     /** The second step. */

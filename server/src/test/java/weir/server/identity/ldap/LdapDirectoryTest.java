@@ -7,17 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
-import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
 import java.time.InstantSource;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +22,7 @@ import weir.server.identity.Refusal;
 import weir.server.secret.KeyFile;
 import weir.server.tls.Machine;
 import weir.server.tls.ServerTls;
+import weir.server.tls.Trusting;
 
 /** A directory that is asked over TLS, with StartTLS and without. */
 @Timeout(60)
@@ -49,7 +45,7 @@ class LdapDirectoryTest {
                 Machine.here(),
                 InstantSource.system(),
                 random);
-        trusting = trusting(tls.authority().orElseThrow());
+        trusting = Trusting.in(tls.authority().orElseThrow());
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=plant,dc=example");
         config.setSchema(null);
         config.addAdditionalBindCredentials(READER, "of the reader");
@@ -82,20 +78,6 @@ class LdapDirectoryTest {
         String[] all = java.util.Arrays.copyOf(entry, entry.length + more.length);
         System.arraycopy(more, 0, all, entry.length, more.length);
         server.add(all);
-    }
-
-    private static SSLContext trusting(String authority) throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, null);
-        keys.setCertificateEntry(
-                "authority",
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(authority.getBytes(StandardCharsets.US_ASCII))));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(keys);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 
     @AfterEach

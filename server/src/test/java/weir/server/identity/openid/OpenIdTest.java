@@ -7,13 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +28,7 @@ import weir.server.identity.Refusal;
 import weir.server.secret.KeyFile;
 import weir.server.tls.Machine;
 import weir.server.tls.ServerTls;
+import weir.server.tls.Trusting;
 
 /** Signing in at an OpenID provider, and all that it, or somebody between, could lie about. */
 @Timeout(60)
@@ -58,7 +54,7 @@ class OpenIdTest {
                 Machine.here(),
                 InstantSource.system(),
                 random);
-        trusting = trusting(tls.authority().orElseThrow());
+        trusting = Trusting.in(tls.authority().orElseThrow());
         provider = new ProviderOfTests(tls.context());
         openId = openId(trusting);
     }
@@ -66,20 +62,6 @@ class OpenIdTest {
     private OpenId openId(SSLContext context) {
         OpenIdSettings settings = new OpenIdSettings(provider.address(), "weir", "the secret", RETURNS, "groups");
         return new OpenId(settings, context, clock, random);
-    }
-
-    private static SSLContext trusting(String authority) throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, null);
-        keys.setCertificateEntry(
-                "authority",
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(authority.getBytes(StandardCharsets.US_ASCII))));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(keys);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 
     @AfterEach

@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import weir.server.json.Json;
@@ -87,14 +88,13 @@ public final class ProviderOfTests implements AutoCloseable {
 
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
+        Map<String, String> asked = Objects.requireNonNullElse(codes.remove(form.getOrDefault("code", "")), Map.of());
         String known =
                 "Basic " + Base64.getEncoder().encodeToString("weir:the+secret".getBytes(StandardCharsets.UTF_8));
         try {
-            boolean right = asked != null
-                    && known.equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                    && form.get("redirect_uri").equals(asked.get("redirect_uri"))
-                    && challenge(form.get("code_verifier")).equals(asked.get("code_challenge"));
+            boolean right = known.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                    && form.getOrDefault("redirect_uri", "").equals(asked.get("redirect_uri"))
+                    && challenge(form.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"));
             if (right) {
                 send(
                         exchange,

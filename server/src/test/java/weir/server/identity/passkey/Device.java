@@ -66,7 +66,9 @@ public final class Device {
     /** Makes the key known. */
     public Passkeys.Said made(String challenge) throws Exception {
         return new Passkeys.Said(
-                client("webauthn.create", challenge), text(data(true)), text(pair.getPublic().getEncoded()));
+                client("webauthn.create", challenge),
+                text(data(true)),
+                text(pair.getPublic().getEncoded()));
     }
 
     /** Signs. */
@@ -77,7 +79,8 @@ public final class Device {
         Signature sign = Signature.getInstance(signature);
         sign.initSign(pair.getPrivate());
         sign.update(data);
-        sign.update(MessageDigest.getInstance("SHA-256").digest(Base64.getUrlDecoder().decode(client)));
+        sign.update(MessageDigest.getInstance("SHA-256")
+                .digest(Base64.getUrlDecoder().decode(client)));
         return new Passkeys.Said(client, text(data), text(sign.sign()));
     }
 

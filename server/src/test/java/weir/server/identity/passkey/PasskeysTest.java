@@ -57,9 +57,11 @@ class PasskeysTest {
         for (String[] sort : sorts) {
             Device device = new Device(sort[0], sort[1]);
             passkeys.add(BOSS, anna, sort[0], device.made(passkeys.challenge(anna.id())));
-            assertThat(passkeys.prove(device.name(), device.signed(passkeys.challenge("")))).contains(anna);
+            assertThat(passkeys.prove(device.name(), device.signed(passkeys.challenge(""))))
+                    .contains(anna);
             Passkeys again = restarted();
-            assertThat(again.prove(device.name(), device.signed(again.challenge("")))).contains(anna);
+            assertThat(again.prove(device.name(), device.signed(again.challenge(""))))
+                    .contains(anna);
             passkeys = restarted();
         }
         assertThat(passkeys.of(anna.id())).hasSize(3);
@@ -71,13 +73,16 @@ class PasskeysTest {
         Device device = known();
         String once = passkeys.challenge("");
         assertThat(passkeys.prove(device.name(), device.signed(once))).isPresent();
-        assertThatThrownBy(() -> passkeys.prove(device.name(), device.signed(once))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> passkeys.prove(device.name(), device.signed("made up"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> passkeys.prove(device.name(), device.signed(once)))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> passkeys.prove(device.name(), device.signed("made up")))
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> passkeys.prove(device.name(), device.signed(passkeys.challenge(anna.id()))))
                 .isInstanceOf(Refusal.class);
         String late = passkeys.challenge("");
         house.clock.turn(Duration.ofMinutes(6));
-        assertThatThrownBy(() -> passkeys.prove(device.name(), device.signed(late))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> passkeys.prove(device.name(), device.signed(late)))
+                .isInstanceOf(Refusal.class);
         device.origin = "https://weir.example.evil.example";
         assertThatThrownBy(() -> passkeys.prove(device.name(), device.signed(passkeys.challenge(""))))
                 .isInstanceOf(Refusal.class);
@@ -95,13 +100,14 @@ class PasskeysTest {
     void a_signature_of_another_key_or_with_a_flipped_bit_is_nobody() throws Exception {
         Device device = known();
         Device other = Device.ordinary();
-        assertThat(passkeys.prove(device.name(), other.signed(passkeys.challenge("")))).isEmpty();
-        assertThat(passkeys.prove(other.name(), other.signed(passkeys.challenge("")))).isEmpty();
+        assertThat(passkeys.prove(device.name(), other.signed(passkeys.challenge(""))))
+                .isEmpty();
+        assertThat(passkeys.prove(other.name(), other.signed(passkeys.challenge(""))))
+                .isEmpty();
         Passkeys.Said right = device.signed(passkeys.challenge(""));
         byte[] data = Base64.getUrlDecoder().decode(right.device());
         data[36] ^= 1;
-        assertThat(passkeys.prove(
-                        device.name(), new Passkeys.Said(right.client(), Device.text(data), right.proof())))
+        assertThat(passkeys.prove(device.name(), new Passkeys.Said(right.client(), Device.text(data), right.proof())))
                 .isEmpty();
     }
 
@@ -109,15 +115,19 @@ class PasskeysTest {
     void a_key_that_counts_back_may_have_been_copied() throws Exception {
         Device device = known();
         device.count = 10;
-        assertThat(passkeys.prove(device.name(), device.signed(passkeys.challenge("")))).isPresent();
+        assertThat(passkeys.prove(device.name(), device.signed(passkeys.challenge(""))))
+                .isPresent();
         device.count = 5;
-        assertThat(passkeys.prove(device.name(), device.signed(passkeys.challenge("")))).isEmpty();
+        assertThat(passkeys.prove(device.name(), device.signed(passkeys.challenge(""))))
+                .isEmpty();
         assertThat(house.audited()).contains("may have been copied");
     }
 
     @Test
     void nonsense_is_refused_with_a_reason() throws Exception {
-        String[] texts = {"", "!", "e30", "W10", "A".repeat(20_000), Device.text(new byte[36]), Device.text(new byte[500])};
+        String[] texts = {
+            "", "!", "e30", "W10", "A".repeat(20_000), Device.text(new byte[36]), Device.text(new byte[500])
+        };
         for (String client : texts) {
             for (String device : texts) {
                 assertThatThrownBy(() -> passkeys.prove("e30", new Passkeys.Said(client, device, "e30")))
@@ -137,7 +147,8 @@ class PasskeysTest {
         Account otto = house.person("otto", Role.VIEWER);
         assertThatThrownBy(() -> passkeys.remove(BOSS, otto, id)).isInstanceOf(Refusal.class);
         passkeys.remove(BOSS, anna, id);
-        assertThat(passkeys.prove(device.name(), device.signed(passkeys.challenge("")))).isEmpty();
+        assertThat(passkeys.prove(device.name(), device.signed(passkeys.challenge(""))))
+                .isEmpty();
         assertThat(house.audited()).contains("factor.removed");
     }
 }
