@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import weir.server.identity.session.SessionCookie;
 import weir.server.json.Json;
 
-/** A browser of a test: keeps the cookie, and sends the header that shows the page is its own. */
+/** A browser of a test: keeps the cookie, sends the header that shows the page is its own, holds answers to the contract. */
 final class Browser {
 
     private final HttpClient client;
@@ -54,6 +54,9 @@ final class Browser {
         }
         try {
             HttpResponse<String> reply = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (isObject(reply)) {
+                Contract.check(method, path, reply.statusCode(), reply.body());
+            }
             return new Reply(reply.statusCode(), isObject(reply) ? Json.read(reply.body()) : Map.of(), reply);
         } catch (InterruptedException e) {
             throw new IOException(e);
