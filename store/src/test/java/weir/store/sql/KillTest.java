@@ -37,7 +37,7 @@ class KillTest {
         Counted counted = new Counted();
         int unsaid = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            for (String line : KilledWorker.run(KilledWorker.class, 1 + random.nextInt(400), where)) {
+            for (String line : Killed.run(KilledWorker.class, 1 + random.nextInt(400), where)) {
                 String[] said = line.split(" ");
                 if (said.length == 2 && !said[1].isEmpty()) { // the last line may be cut, which makes it less
                     acknowledged.merge(said[0], Integer.parseInt(said[1]), Math::max);
