@@ -21,12 +21,14 @@ final class Duck implements AutoCloseable {
         this.connection = connection;
     }
 
-    static Duck open(Path folder) throws IOException {
+    /** @param threads how many work on one statement: one is cheapest, several answer sooner */
+    static Duck open(Path folder, int threads) throws IOException {
         Path spill = Files.createDirectories(folder.resolve("spill"));
         try {
             DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET memory_limit = '" + MEMORY + "'");
+                statement.execute("SET threads = " + threads);
                 statement.execute("SET temp_directory = " + quoted(spill.toString()));
                 statement.execute("SET autoinstall_known_extensions = false");
                 statement.execute("SET autoload_known_extensions = false");

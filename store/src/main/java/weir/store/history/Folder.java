@@ -75,6 +75,16 @@ final class Folder {
         }
     }
 
+    /** To another folder; as one more name of the same file where both are on one disk, since files never change. */
+    void copy(String file, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        try {
+            Files.createLink(target, root.resolve(file));
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(root.resolve(file), target);
+        }
+    }
+
     synchronized void beginReading() {
         reading++;
     }

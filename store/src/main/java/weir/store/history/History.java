@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,27 +33,47 @@ public final class History implements AutoCloseable {
     private final Store store;
     private final Registry registry;
     private final Folder folder;
-    private final Duck duck;
+    private final Ownership ownership;
+    private final Duck writing;
+    private final Duck reading;
     private final List<String> lost;
 
-    private History(Path root, Store store, Duck duck) throws IOException {
+    private History(Path root, Store store, Ownership ownership, Duck writing, Duck reading) throws IOException {
         this.root = root;
         this.store = store;
-        this.duck = duck;
+        this.ownership = ownership;
+        this.writing = writing;
+        this.reading = reading;
         registry = new Registry(store);
         folder = new Folder(root);
         lost = settle();
     }
 
-    /** Opens the history of this store; one that is new where the folder is empty. */
+    /** Opens the history of this store; one that is new where the folder is empty. Nobody else has it open then. */
     public static History open(Store store, Path folder) throws IOException {
         Path root = Files.createDirectories(folder).toRealPath();
-        Duck duck = Duck.open(root);
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            return new History(root, store, duck);
+            Ownership ownership = Ownership.of(root);
+            opened.push(ownership);
+            Duck writing = Duck.open(root, 1);
+            opened.push(writing);
+            Duck reading = Duck.open(root, Runtime.getRuntime().availableProcessors());
+            opened.push(reading);
+            return new History(root, store, ownership, writing, reading);
         } catch (IOException | RuntimeException e) {
-            duck.close();
+            closeAll(opened, e);
             throw e;
+        }
+    }
+
+    private static void closeAll(Deque<AutoCloseable> opened, Exception why) {
+        for (AutoCloseable one : opened) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                why.addSuppressed(e);
+            }
         }
     }
 
@@ -99,7 +121,7 @@ public final class History implements AutoCloseable {
     private long round(long last) throws IOException {
         List<Registry.Entry> files = new ArrayList<>();
         boolean registered = false;
-        try (Round round = new Round(duck.connection())) {
+        try (Round round = new Round(writing.connection())) {
             long upTo = round.stage(store, last);
             round.write(folder, registry.number(), files);
             store.change(change -> {
@@ -145,7 +167,7 @@ public final class History implements AutoCloseable {
                 + ParquetFile.rows(group.stream().map(entry -> folder.path(entry.path())).toList()) + " ORDER BY time";
         List<Registry.Entry> merged = new ArrayList<>();
         boolean registered = false;
-        try (DuckDBConnection connection = duck.connection()) {
+        try (DuckDBConnection connection = writing.connection()) {
             merged.add(folder.file(path, part -> ParquetFile.write(connection, query, part)));
             store.change(change -> {
                 Registry.remove(change, group);
@@ -196,6 +218,18 @@ public final class History implements AutoCloseable {
         return registry.entries().stream().mapToLong(Registry.Entry::octets).sum();
     }
 
+    /**
+     * Writes the store and all files of the history to a new folder, as of one moment, while rows are committed: the
+     * store as {@code weir.backup}, the files below {@code history}.
+     */
+    public synchronized void backup(Path target) throws IOException {
+        Files.createDirectory(target);
+        store.backup(target.resolve("weir.backup")); // meanwhile no file is added or taken away: that waits for this
+        for (Registry.Entry entry : registry.entries()) {
+            folder.copy(entry.path(), target.resolve("history").resolve(entry.path()));
+        }
+    }
+
     /** What is made of the rows that a query finds. */
     @FunctionalInterface
     public interface Answer<T> {
@@ -211,7 +245,7 @@ public final class History implements AutoCloseable {
      */
     public <T> T ask(String sql, List<?> values, Answer<T> answer) throws IOException {
         folder.beginReading();
-        try (DuckDBConnection connection = duck.connection()) {
+        try (DuckDBConnection connection = reading.connection()) {
             tables(connection, sql);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.size(); i++) {
@@ -255,6 +289,9 @@ public final class History implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        duck.close();
+        try (ownership;
+                writing) {
+            reading.close();
+        }
     }
 }

@@ -22,46 +22,68 @@ import org.duckdb.DuckDBConnection;
 final class Staging implements AutoCloseable {
 
     private final Kind kind;
+    private final String table;
     private final DuckDBConnection connection;
     private final DuckDBAppender appender;
     /** As many texts as the blocks of one round have. */
     private final Map<String, Integer> codes = new HashMap<>();
 
     private final List<String> texts = new ArrayList<>();
-    private long rows;
+
+    /** The texts of a row: its site first. An array is handed over in half the time of its values. */
+    private final int[] rowTexts;
+
+    private final long[] rowWholes;
+    private final double[] rowReals;
 
     Staging(Kind kind, DuckDBConnection connection) throws SQLException {
         this.kind = kind;
         this.connection = connection;
-        String columns = kind.columns().stream()
-                .map(c -> c.name() + " " + (c.type() == Kind.Type.TEXT ? "INTEGER" : c.type().sql))
-                .collect(Collectors.joining(", "));
-        execute("CREATE OR REPLACE TABLE staged_" + kind.table() + " (time TIMESTAMP, site INTEGER, " + columns + ")");
+        table = "staged_" + kind.table();
+        rowTexts = new int[1 + count(Kind.Type.TEXT)];
+        rowWholes = new long[count(Kind.Type.WHOLE)];
+        rowReals = new double[count(Kind.Type.REAL)];
+        execute("CREATE OR REPLACE TABLE " + table + " (time TIMESTAMP, text INTEGER[" + rowTexts.length + "]"
+                + (rowWholes.length > 0 ? ", whole BIGINT[" + rowWholes.length + "]" : "")
+                + (rowReals.length > 0 ? ", real DOUBLE[" + rowReals.length + "]" : "") + ")");
         execute("CREATE OR REPLACE TABLE texts_" + kind.table() + " (code INTEGER, text VARCHAR)");
-        appender = connection.createAppender("main", "staged_" + kind.table());
+        appender = connection.createAppender("main", table);
     }
 
-    long rows() {
-        return rows;
+    private int count(Kind.Type type) {
+        return (int) kind.columns().stream().filter(c -> c.type() == type).count();
     }
 
     void add(BlockRows block) throws SQLException {
         int[] code = codes(block.texts());
-        rows += block.rows();
         List<Kind.Column> columns = kind.columns();
-        int count = columns.size();
         while (block.next()) {
+            read(block, code, columns);
             appender.beginRow();
             appender.appendEpochMicros(block.time());
-            appender.append(code[block.code()]);
-            for (int i = 0; i < count; i++) {
-                switch (columns.get(i).type()) {
-                    case TEXT -> appender.append(code[block.code()]);
-                    case WHOLE -> appender.append(block.whole());
-                    case REAL -> appender.append(block.real());
-                }
+            appender.append(rowTexts);
+            if (rowWholes.length > 0) {
+                appender.append(rowWholes);
+            }
+            if (rowReals.length > 0) {
+                appender.append(rowReals);
             }
             appender.endRow();
+        }
+    }
+
+    private void read(BlockRows block, int[] code, List<Kind.Column> columns) {
+        int whole = 0;
+        int real = 0;
+        for (int i = 0; i < rowTexts.length; i++) {
+            rowTexts[i] = code[block.code()];
+        }
+        for (int i = rowTexts.length - 1; i < columns.size(); i++) {
+            if (columns.get(i).type() == Kind.Type.REAL) {
+                rowReals[real++] = block.real();
+            } else {
+                rowWholes[whole++] = block.whole();
+            }
         }
     }
 
@@ -95,7 +117,7 @@ final class Staging implements AutoCloseable {
         List<Partition> partitions = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT DISTINCT site, CAST(CAST(time AS DATE) AS VARCHAR) FROM staged_" + kind.table()
+                        "SELECT DISTINCT text[1], CAST(CAST(time AS DATE) AS VARCHAR) FROM " + table
                                 + " ORDER BY ALL")) {
             while (row.next()) {
                 partitions.add(new Partition(kind, texts.get(row.getInt(1)), LocalDate.parse(row.getString(2))));
@@ -106,21 +128,30 @@ final class Staging implements AutoCloseable {
 
     /** Writes the rows of one site and day to a file; how many they are. */
     long write(Partition partition, Path file) throws SQLException {
-        StringBuilder columns = new StringBuilder("s.time");
-        StringBuilder joins = new StringBuilder(" FROM staged_" + kind.table() + " s");
+        StringBuilder columns = new StringBuilder("SELECT s.time");
+        StringBuilder joins = new StringBuilder();
+        int text = 1;
+        int whole = 0;
+        int real = 0;
         for (Kind.Column column : kind.columns()) {
             String name = column.name();
-            if (column.type() == Kind.Type.TEXT) {
-                columns.append(", t_" + name + ".text AS " + name);
-                joins.append(" JOIN texts_" + kind.table() + " t_" + name + " ON s." + name + " = t_" + name + ".code");
-            } else {
-                columns.append(", s." + name);
+            switch (column.type()) {
+                case TEXT -> {
+                    columns.append(", t_" + name + ".text AS " + name);
+                    joins.append(" JOIN texts_" + kind.table() + " t_" + name + " ON s.text[" + ++text + "] = t_" + name
+                            + ".code");
+                }
+                case WHOLE -> columns.append(", s.whole[" + ++whole + "] AS " + name);
+                case REAL -> columns.append(", s.real[" + ++real + "] AS " + name);
             }
         }
+        return ParquetFile.write(connection, columns + " FROM " + table + " s" + joins + where(partition), file);
+    }
+
+    private String where(Partition partition) {
         long day = TimeUnit.DAYS.toMicros(partition.day().toEpochDay());
-        String where = " WHERE s.site = " + codes.get(partition.site()) + " AND s.time >= make_timestamp(" + day
+        return " WHERE s.text[1] = " + codes.get(partition.site()) + " AND s.time >= make_timestamp(" + day
                 + ") AND s.time < make_timestamp(" + (day + TimeUnit.DAYS.toMicros(1)) + ")";
-        return ParquetFile.write(connection, "SELECT " + columns + joins + where, file);
     }
 
     private void execute(String sql) throws SQLException {
@@ -134,7 +165,7 @@ final class Staging implements AutoCloseable {
         if (!appender.isClosed()) {
             appender.close();
         }
-        execute("DROP TABLE IF EXISTS staged_" + kind.table());
+        execute("DROP TABLE IF EXISTS " + table);
         execute("DROP TABLE IF EXISTS texts_" + kind.table());
     }
 }

@@ -13,12 +13,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weir.store.Store;
+import weir.store.StoreFull;
 import weir.store.sql.Stores;
 
 class HistoryTest {
@@ -89,7 +94,7 @@ class HistoryTest {
 
     private List<Path> parquet() throws IOException {
         try (Stream<Path> all = Files.walk(files)) {
-            return all.filter(Files::isRegularFile).toList();
+            return all.filter(file -> file.toString().contains(".parquet")).toList();
         }
     }
 
@@ -278,5 +283,81 @@ class HistoryTest {
                 "INSTALL httpfs")) {
             assertThatThrownBy(() -> ask(sql)).as(sql).isInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    void one_process_at_a_time_has_it_open() {
+        assertThatThrownBy(() -> History.open(store, files)).hasMessageContaining("is in use");
+    }
+
+    @Test
+    void a_backup_under_load_holds_each_row_once() throws Exception {
+        AtomicBoolean going = new AtomicBoolean(true);
+        Thread load = Thread.ofPlatform().start(() -> {
+            try {
+                for (int i = 0; going.get(); i++) {
+                    flow("north", i % 2, "c", i);
+                    commit();
+                    if (i % 10 == 9) {
+                        history.write();
+                        history.compact();
+                    }
+                }
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        while (history.octets() == 0) {
+            Thread.onSpinWait();
+        }
+        Path target = folder.resolve("backup");
+        history.backup(target);
+        going.set(false);
+        load.join();
+        String where = folder.resolve("restored.db").toString();
+        Stores.restore(target.resolve("weir.backup"), where, Map.of());
+        try (Store restored = Stores.open(where);
+                History again = History.open(restored, target.resolve("history"))) {
+            assertThat(again.lost()).isEmpty();
+            again.write();
+            again.ask("SELECT count(*), count(DISTINCT bytes_out), max(bytes_out) + 1 FROM flows", List.of(), found -> {
+                List<String> counts = List.of(lines(found).getFirst().split(" "));
+                assertThat(counts.getFirst()).isNotEqualTo("0");
+                return assertThat(counts).containsOnly(counts.getFirst());
+            });
+        }
+    }
+
+    @Test
+    void a_full_disk_leaves_the_rows_where_they_are_until_there_is_room() throws Exception {
+        Path small = Files.createDirectory(folder.resolve("small"));
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", small.toString()),
+                "no file system can be mounted here");
+        try (History full = History.open(store, small.resolve("other"))) {
+            Path filler = Files.write(small.resolve("filler"), new byte[2800 << 10]);
+            Random random = new Random(2);
+            for (int i = 0; i < 30_000; i++) {
+                flow("north", 0, Long.toHexString(random.nextLong()) + random.nextLong(), random.nextLong());
+            }
+            commit();
+            assertThatThrownBy(full::write).isInstanceOf(StoreFull.class);
+            assertThat(store.look(v -> v.lines(Rows.LOG, 0, 10)).isEmpty()).isFalse();
+            try (Stream<Path> all = Files.walk(small)) {
+                assertThat(all.filter(file -> file.toString().contains("parquet"))).isEmpty();
+            }
+            Files.delete(filler);
+            assertThat(full.write()).isEqualTo(30_000);
+        } finally {
+            run("umount", "-l", small.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.waitFor() == 0;
     }
 }
