@@ -81,7 +81,7 @@ final class Block {
     String seal() {
         Octets all = new Octets(rows.length() + dictionary.length() + 32);
         all.varint(VERSION);
-        all.varint(kind.ordinal());
+        all.varint(kind.code());
         all.varint(count);
         all.varint(codes.size());
         all.all(dictionary);

@@ -20,7 +20,7 @@ final class BlockRows {
         if (varint() != Block.VERSION) {
             throw new IOException("a block of the history is of a form that this Weir does not read");
         }
-        kind = Kind.values()[(int) varint()];
+        kind = Kind.of((int) varint());
         left = (int) varint();
         texts = new String[(int) varint()];
         for (int i = 0; i < texts.length; i++) {

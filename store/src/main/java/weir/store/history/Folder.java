@@ -63,8 +63,10 @@ final class Folder {
         Path whole = root.resolve(file);
         sync(part, StandardOpenOption.WRITE);
         Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        for (Path folder = whole.getParent(); folder.startsWith(root); folder = folder.getParent()) {
+        Path folder = whole.getParent();
+        while (folder != null && folder.startsWith(root)) {
             sync(folder, StandardOpenOption.READ);
+            folder = folder.getParent();
         }
         return Files.size(whole);
     }

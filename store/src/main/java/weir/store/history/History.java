@@ -164,7 +164,8 @@ public final class History implements AutoCloseable {
         String first = group.getFirst().path();
         String path = first.substring(0, first.lastIndexOf('/') + 1) + registry.number() + ".parquet";
         String query = "SELECT * EXCLUDE (site, day) FROM "
-                + ParquetFile.rows(group.stream().map(entry -> folder.path(entry.path())).toList()) + " ORDER BY time";
+                + ParquetFile.rows(
+                        group.stream().map(entry -> folder.path(entry.path())).toList()) + " ORDER BY time";
         List<Registry.Entry> merged = new ArrayList<>();
         boolean registered = false;
         try (DuckDBConnection connection = writing.connection()) {

@@ -29,8 +29,11 @@ final class Registry {
      */
     record Entry(String path, long rows, long octets) {
         private static Entry of(Kept kept) {
-            String[] numbers = kept.body().split(" ");
-            return new Entry(kept.id(), Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+            int space = kept.body().indexOf(' ');
+            return new Entry(
+                    kept.id(),
+                    Long.parseLong(kept.body().substring(0, space)),
+                    Long.parseLong(kept.body().substring(space + 1)));
         }
     }
 
@@ -42,9 +45,7 @@ final class Registry {
     private static List<Entry> entries(View view) throws IOException {
         List<Entry> entries = new ArrayList<>();
         String after = "";
-        for (List<Kept> page = view.page(SHELF, after, PAGE);
-                !page.isEmpty();
-                page = view.page(SHELF, after, PAGE)) {
+        for (List<Kept> page = view.page(SHELF, after, PAGE); !page.isEmpty(); page = view.page(SHELF, after, PAGE)) {
             page.forEach(kept -> entries.add(Entry.of(kept)));
             after = page.getLast().id();
         }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -116,9 +115,9 @@ final class Staging implements AutoCloseable {
     List<Partition> partitions() throws SQLException {
         List<Partition> partitions = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT DISTINCT text[1], CAST(CAST(time AS DATE) AS VARCHAR) FROM " + table
-                                + " ORDER BY ALL")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT DISTINCT text[1], CAST(CAST(time AS DATE) AS VARCHAR) FROM "
+                                + table + " ORDER BY ALL")) {
             while (row.next()) {
                 partitions.add(new Partition(kind, texts.get(row.getInt(1)), LocalDate.parse(row.getString(2))));
             }

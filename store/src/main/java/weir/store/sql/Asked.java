@@ -24,7 +24,8 @@ final class Asked<T> {
     }
 
     /** Does the work, in the thread that changes; what it threw, or what went wrong at the database behind its back. */
-    @Nullable Throwable attempt(SqlChange change) {
+    @Nullable
+    Throwable attempt(SqlChange change) {
         try {
             result = new Result<>(work.with(change));
             thrown = change.failure();
@@ -34,7 +35,8 @@ final class Asked<T> {
         return thrown;
     }
 
-    @Nullable Throwable thrown() {
+    @Nullable
+    Throwable thrown() {
         return thrown;
     }
 

@@ -53,10 +53,7 @@ final class BackupFile {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(
-                    part,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 write(Channels.newOutputStream(channel), content);
                 channel.force(true);
             }
@@ -106,7 +103,8 @@ final class BackupFile {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
             in.skipNBytes(TITLE.length);
             // what follows the content is no part of it: a second member is not looked for in what cannot be one
-            DataInputStream data = new DataInputStream(new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER));
+            DataInputStream data =
+                    new DataInputStream(new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER));
             reader.read(data);
         }
     }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.store.sql;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** What the store takes, and what it refuses by name. */
@@ -75,14 +72,16 @@ final class Bounds {
     }
 
     private static byte[] octets(String what, String text) {
-        try {
-            ByteBuffer octets = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] exact = new byte[octets.remaining()];
-            octets.get(exact);
-            return exact;
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("the " + what + " holds half of a pair of surrogates", e);
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == length || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    throw new IllegalArgumentException("the " + what + " holds half of a pair of surrogates");
+                }
+                i++;
+            }
         }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String shown(String name) {

@@ -8,9 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * All rows of a store in a form of its own, which is that of no database: for each table its number, then for each row
+ * All rows of a store in a form of its own, which is that of no database: for each table its name, then for each row
  * a 1 and its columns, then a 0. A column is a number of 8 octets, or a length of 4 octets and so many octets.
  */
 final class Dump {
@@ -21,43 +22,58 @@ final class Dump {
     private Dump() {}
 
     /** What a column holds. */
-    private enum Type {
+    enum Type {
         TEXT,
         OCTETS,
         NUMBER
     }
 
-    /** The tables; their order and columns are the form of the file. */
-    private enum Table {
-        KEPT("kept", List.of("shelf", "id", "version", "body"), Type.TEXT, Type.OCTETS, Type.NUMBER, Type.OCTETS),
-        SNAPSHOT("snapshot", List.of("name", "part", "content"), Type.TEXT, Type.NUMBER, Type.OCTETS),
-        LOG("log", List.of("name", "last"), Type.TEXT, Type.NUMBER),
-        LINE("line", List.of("log", "number", "body"), Type.TEXT, Type.NUMBER, Type.OCTETS);
+    /** A column of a table. */
+    record Column(String name, Type type) {}
 
-        private final String name;
-        private final List<String> columns;
-        private final List<Type> types;
+    /** A table. */
+    record Table(String name, List<Column> columns) {
 
-        Table(String name, List<String> columns, Type... types) {
-            this.name = name;
-            this.columns = columns;
-            this.types = List.of(types);
+        private static Table of(String name, Column... columns) {
+            return new Table(name, List.of(columns));
+        }
+
+        String names() {
+            return columns.stream().map(Column::name).collect(Collectors.joining(", "));
         }
 
         String select() {
-            return "SELECT " + String.join(", ", columns) + " FROM " + name;
+            return "SELECT " + names() + " FROM " + name;
         }
 
         String insert() {
-            return "INSERT INTO " + name + " (" + String.join(", ", columns) + ") VALUES (?"
-                    + ", ?".repeat(columns.size() - 1) + ")";
+            return "INSERT INTO " + name + " (" + names() + ") VALUES (?" + ", ?".repeat(columns.size() - 1) + ")";
         }
+    }
+
+    /** Their order and columns are the form of the file. */
+    static final List<Table> TABLES = List.of(
+            Table.of("kept", text("shelf"), octets("id"), number("version"), octets("body")),
+            Table.of("snapshot", text("name"), number("part"), octets("content")),
+            Table.of("log", text("name"), number("last")),
+            Table.of("line", text("log"), number("number"), octets("body")));
+
+    private static Column text(String name) {
+        return new Column(name, Type.TEXT);
+    }
+
+    private static Column octets(String name) {
+        return new Column(name, Type.OCTETS);
+    }
+
+    private static Column number(String name) {
+        return new Column(name, Type.NUMBER);
     }
 
     static void write(Session session, DataOutputStream out) throws IOException {
         try {
-            for (Table table : Table.values()) {
-                out.writeByte(table.ordinal());
+            for (Table table : TABLES) {
+                out.writeUTF(table.name());
                 try (ResultSet rows = session.statement(table.select()).executeQuery()) {
                     while (rows.next()) {
                         out.writeByte(1);
@@ -72,8 +88,8 @@ final class Dump {
     }
 
     private static void writeRow(Table table, ResultSet row, DataOutputStream out) throws IOException, SQLException {
-        for (int i = 0; i < table.types.size(); i++) {
-            switch (table.types.get(i)) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            switch (table.columns().get(i).type()) {
                 case TEXT -> out.writeUTF(row.getString(i + 1));
                 case NUMBER -> out.writeLong(row.getLong(i + 1));
                 case OCTETS -> {
@@ -92,7 +108,7 @@ final class Dump {
             try {
                 session.own();
                 refuseWhatIsThere(session, dialect);
-                for (Table table : Table.values()) {
+                for (Table table : TABLES) {
                     readTable(table, in, session.connection().prepareStatement(table.insert()));
                 }
                 session.commit();
@@ -110,7 +126,7 @@ final class Dump {
     }
 
     private static void refuseWhatIsThere(Session session, Dialect dialect) throws SQLException, IOException {
-        for (Table table : Table.values()) {
+        for (Table table : TABLES) {
             PreparedStatement any = session.statement("SELECT 1 FROM " + table.name + " LIMIT 1");
             if (SqlView.first(any, row -> row.getInt(1)).isPresent()) {
                 throw new IOException("the store at " + dialect.where() + " is not empty: restore into a new one");
@@ -120,7 +136,7 @@ final class Dump {
 
     private static void readTable(Table table, DataInputStream in, PreparedStatement insert)
             throws IOException, SQLException {
-        if (in.readUnsignedByte() != table.ordinal()) {
+        if (!in.readUTF().equals(table.name())) {
             throw new IOException("the backup is of a form that this Weir does not read");
         }
         try (insert) {
@@ -139,8 +155,8 @@ final class Dump {
 
     private static void readRow(Table table, DataInputStream in, PreparedStatement insert)
             throws IOException, SQLException {
-        for (int i = 0; i < table.types.size(); i++) {
-            switch (table.types.get(i)) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            switch (table.columns().get(i).type()) {
                 case TEXT -> insert.setString(i + 1, in.readUTF());
                 case NUMBER -> insert.setLong(i + 1, in.readLong());
                 case OCTETS -> {

@@ -28,8 +28,7 @@ record Migrations(List<String> steps) {
     static Migrations all() throws IOException {
         List<String> steps = new ArrayList<>();
         while (true) {
-            try (InputStream text =
-                    Migrations.class.getResourceAsStream("migration-" + (steps.size() + 1) + ".sql")) {
+            try (InputStream text = Migrations.class.getResourceAsStream("migration-" + (steps.size() + 1) + ".sql")) {
                 if (text == null) {
                     return new Migrations(steps);
                 }

@@ -17,8 +17,8 @@ final class SqlChange extends SqlView implements Change {
     private static final String PUT = "INSERT INTO kept (shelf, id, version, body) VALUES (?, ?, 1, ?)"
             + " ON CONFLICT (shelf, id) DO UPDATE SET version = kept.version + 1, body = excluded.body"
             + " RETURNING version";
-    private static final String PUT_NEW = "INSERT INTO kept (shelf, id, version, body) VALUES (?, ?, 1, ?)"
-            + " ON CONFLICT (shelf, id) DO NOTHING";
+    private static final String PUT_NEW =
+            "INSERT INTO kept (shelf, id, version, body) VALUES (?, ?, 1, ?)" + " ON CONFLICT (shelf, id) DO NOTHING";
     private static final String PUT_OVER =
             "UPDATE kept SET version = version + 1, body = ? WHERE shelf = ? AND id = ? AND version = ?";
     private static final String REMOVE = "DELETE FROM kept WHERE shelf = ? AND id = ?";

@@ -36,8 +36,7 @@ final class SqlStore implements Store {
         } catch (SQLException e) {
             throw dialect.full(e)
                     ? new StoreFull(dialect.where(), e)
-                    : new IOException(
-                            "the store at " + dialect.where() + " does not open: " + e.getMessage(), e);
+                    : new IOException("the store at " + dialect.where() + " does not open: " + e.getMessage(), e);
         }
     }
 
@@ -53,10 +52,12 @@ final class SqlStore implements Store {
 
     @Override
     public void backup(Path file) throws IOException {
-        BackupFile.write(file, out -> readers.read(session -> {
-            Dump.write(session, out);
-            return file;
-        }));
+        BackupFile.write(
+                file,
+                out -> readers.read(session -> {
+                    Dump.write(session, out);
+                    return file;
+                }));
     }
 
     @Override

@@ -26,8 +26,7 @@ sealed class SqlView implements View permits SqlChange {
     private static final String PART = "SELECT content FROM snapshot WHERE name = ? AND part = ?";
     private static final String LINES =
             "SELECT number, body FROM line WHERE log = ? AND number > ? ORDER BY number LIMIT ?";
-    private static final String LAST =
-            "SELECT number, body FROM line WHERE log = ? ORDER BY number DESC LIMIT 1";
+    private static final String LAST = "SELECT number, body FROM line WHERE log = ? ORDER BY number DESC LIMIT 1";
 
     final Session session;
     private final Thread owner = Thread.currentThread();

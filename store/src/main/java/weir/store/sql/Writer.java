@@ -125,8 +125,12 @@ final class Writer {
 
     /** Lets go of a connection that is of no use any more; the next change makes a new one. */
     private void drop() {
-        try (Session old = session) {
-            session = null;
+        Session old = session;
+        session = null;
+        try {
+            if (old != null) {
+                old.close();
+            }
         } catch (SQLException e) {
             // it was of no use already
         }

@@ -26,8 +26,7 @@ class HistoryScaleTest {
     @TempDir
     Path folder;
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     @Test
     void many_rows_are_written_and_asked_for() throws IOException {
@@ -37,12 +36,14 @@ class HistoryScaleTest {
             long wall = System.nanoTime();
             generate(store, history);
             double seconds = (system.getProcessCpuTime() - cpu) / 1e9;
-            say("%,d rows: %,.0f a CPU second (%.1f CPU s, %.1f s), %.1f octets a row", ROWS, ROWS / seconds, seconds,
-                    (System.nanoTime() - wall) / 1e9, (double) history.octets() / ROWS);
+            System.err.printf(
+                    "%,d rows: %,.0f a CPU second (%.1f CPU s, %.1f s), %.1f octets a row%n",
+                    ROWS, ROWS / seconds, seconds, (System.nanoTime() - wall) / 1e9, (double) history.octets() / ROWS);
             cpu = system.getProcessCpuTime();
             int fewer = history.compact();
-            say("%d files fewer in %.1f CPU s, %.1f octets a row", fewer, (system.getProcessCpuTime() - cpu) / 1e9,
-                    (double) history.octets() / ROWS);
+            System.err.printf(
+                    "%d files fewer in %.1f CPU s, %.1f octets a row%n",
+                    fewer, (system.getProcessCpuTime() - cpu) / 1e9, (double) history.octets() / ROWS);
             asks(history);
         }
     }
@@ -72,27 +73,36 @@ class HistoryScaleTest {
     }
 
     private void asks(History history) throws IOException {
-        long flows = ask(history, "top talkers by day",
+        long flows = ask(
+                history,
+                "top talkers by day",
                 "SELECT sum(n) FROM (SELECT day, client, server, count(*) AS n, sum(bytes_out + bytes_back) AS octets"
                         + " FROM flows GROUP BY day, client, server QUALIFY row_number() OVER (PARTITION BY day ORDER BY octets DESC)"
                         + " <= 10000)");
         assertThat(flows).isEqualTo(ROWS / 5);
-        long writes = ask(history, "writes to one PLC in March",
+        long writes = ask(
+                history,
+                "writes to one PLC in March",
                 "SELECT count(*) FROM operations WHERE server = ? AND verb = 'WRITE'"
                         + " AND day BETWEEN '2026-03-01' AND '2026-03-31'",
                 new Plenty().host(7));
         assertThat(writes).isBetween(ROWS * 2 / 5 / 9 / 40 / 2, ROWS * 2 / 5 / 9 / 40 * 2);
-        long last = ask(history, "the last 100 of those",
+        long last = ask(
+                history,
+                "the last 100 of those",
                 "SELECT count(*) FROM (SELECT * FROM operations WHERE server = ? AND verb = 'WRITE'"
                         + " ORDER BY time DESC LIMIT 100)",
                 new Plenty().host(7));
         assertThat(last).isEqualTo(100);
-        long tags = ask(history, "full text on tags",
-                "SELECT count(*) FROM readings WHERE contains(tag, ?)", "pump_10");
+        long tags =
+                ask(history, "full text on tags", "SELECT count(*) FROM readings WHERE contains(tag, ?)", "pump_10");
         assertThat(tags).isPositive();
-        assertThat(ask(history, "tags with a text, each once",
+        assertThat(ask(
+                        history,
+                        "tags with a text, each once",
                         "SELECT count(*) FROM (SELECT tag, max(time) FROM readings WHERE tag ILIKE ? GROUP BY tag)",
-                        "%PUMP_10%")).isPositive();
+                        "%PUMP_10%"))
+                .isPositive();
     }
 
     private long ask(History history, String name, String sql, Object... values) throws IOException {
@@ -101,13 +111,10 @@ class HistoryScaleTest {
             long cpu = system.getProcessCpuTime();
             long wall = System.nanoTime();
             found = history.ask(sql, List.of(values), rows -> rows.next() ? rows.getLong(1) : 0L);
-            say("%s: %.0f ms, %.0f ms of CPU", name, (System.nanoTime() - wall) / 1e6,
-                    (system.getProcessCpuTime() - cpu) / 1e6);
+            System.err.printf(
+                    "%s: %.0f ms, %.0f ms of CPU%n",
+                    name, (System.nanoTime() - wall) / 1e6, (system.getProcessCpuTime() - cpu) / 1e6);
         }
         return found;
-    }
-
-    private static void say(String form, Object... values) {
-        System.err.println(String.format(form, values));
     }
 }

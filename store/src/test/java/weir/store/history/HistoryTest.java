@@ -12,9 +12,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,11 +115,13 @@ class HistoryTest {
         assertThat(ask("SELECT count(*) FROM flows")).containsExactly("0");
         assertThat(history.write()).isEqualTo(2);
         assertThat(ask("SELECT client, bytes_out, bytes_back, packets_out, packets_back, site, day FROM flows"))
-                .containsExactly("ä '\\ \0 \n\ud83d\ude00 7 -1 9223372036854775807 -9223372036854775808 north 2026-03-01");
+                .containsExactly(
+                        "ä '\\ \0 \n\ud83d\ude00 7 -1 9223372036854775807 -9223372036854775808 north 2026-03-01");
         assertThat(ask("SELECT epoch_us(time), tag, value, point FROM readings"))
                 .containsExactly((Plenty.MARCH + 123_456) + " pump_1_level NaN 40001");
         assertThat(ask("SELECT count(*) FROM operations")).containsExactly("0");
-        assertThat(ask("SELECT count(*) FROM findings WHERE day = ?", "2026-03-01")).containsExactly("0");
+        assertThat(ask("SELECT count(*) FROM findings WHERE day = ?", "2026-03-01"))
+                .containsExactly("0");
         assertThat(history.write()).isZero();
         assertThat(store.look(v -> v.lines(Rows.LOG, 0, 10)).isEmpty()).isTrue();
     }
@@ -138,9 +140,11 @@ class HistoryTest {
         assertThat(ask("SELECT DISTINCT site FROM flows")).containsExactlyInAnyOrderElementsOf(sites);
         assertThat(ask("SELECT client FROM flows WHERE day IN ('1970-01-01', '9999-12-31') ORDER BY time"))
                 .containsExactly("early", "late");
-        assertThat(parquet()).hasSize(14).allMatch(file -> files.relativize(file)
-                .toString()
-                .matches("flows/site=[A-Za-z0-9_%-]+/day=\\d{4}-\\d\\d-\\d\\d/\\d+\\.parquet"));
+        assertThat(parquet())
+                .hasSize(14)
+                .allMatch(file -> files.relativize(file)
+                        .toString()
+                        .matches("flows/site=[A-Za-z0-9_%-]+/day=\\d{4}-\\d\\d-\\d\\d/\\d+\\.parquet"));
         assertThat(ask("SELECT count(*) FROM flows WHERE site = ? AND day = '2026-03-02'", "../../etc"))
                 .containsExactly("1");
     }
@@ -274,7 +278,8 @@ class HistoryTest {
         flow("north", 0, "a", 1);
         commit();
         history.write();
-        assertThat(ask("SELECT count(*) FROM flows WHERE client = ?", "a' OR 1=1 --")).containsExactly("0");
+        assertThat(ask("SELECT count(*) FROM flows WHERE client = ?", "a' OR 1=1 --"))
+                .containsExactly("0");
         Path other = Files.writeString(folder.resolve("secret.csv"), "a\n1\n");
         for (String sql : List.of(
                 "SELECT * FROM read_csv('" + other + "')",
@@ -344,7 +349,8 @@ class HistoryTest {
             assertThatThrownBy(full::write).isInstanceOf(StoreFull.class);
             assertThat(store.look(v -> v.lines(Rows.LOG, 0, 10)).isEmpty()).isFalse();
             try (Stream<Path> all = Files.walk(small)) {
-                assertThat(all.filter(file -> file.toString().contains("parquet"))).isEmpty();
+                assertThat(all.filter(file -> file.toString().contains("parquet")))
+                        .isEmpty();
             }
             Files.delete(filler);
             assertThat(full.write()).isEqualTo(30_000);

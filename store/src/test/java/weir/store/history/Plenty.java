@@ -9,7 +9,8 @@ final class Plenty {
     static final long MARCH = 1_772_323_200_000_000L; // 2026-03-01
     static final long DAY = 86_400_000_000L;
 
-    private static final String[] VERBS = {"READ", "READ", "READ", "READ", "READ", "READ", "READ", "SUBSCRIBE", "WRITE"};
+    private static final String[] VERBS = {"READ", "READ", "READ", "READ", "READ", "READ", "READ", "SUBSCRIBE", "WRITE"
+    };
     private static final String[] PLACES = {"intake", "filter", "pump", "tank", "valve", "dosing", "blower", "well"};
     private static final String[] MEASURES = {"level", "flow", "pressure", "speed", "temperature", "setpoint"};
 

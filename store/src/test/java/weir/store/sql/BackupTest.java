@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,9 @@ class BackupTest {
         assertThatThrownBy(() -> Stores.restore(backup, where, Ground.ENVIRONMENT))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is not empty: restore into a new one");
-        assertThat(Files.list(folder).map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+        }
     }
 
     private static void load(Store store, AtomicBoolean going) {

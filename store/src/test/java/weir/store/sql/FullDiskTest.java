@@ -123,8 +123,8 @@ class FullDiskTest {
                 statement.execute("CREATE TABLESPACE small LOCATION '" + space + "'");
                 statement.execute("CREATE DATABASE full_weir TABLESPACE small");
             }
-            try (Store store =
-                    Ground.open("postgresql://postgres@localhost:" + Ground.server().getPort() + "/full_weir")) {
+            try (Store store = Ground.open(
+                    "postgresql://postgres@localhost:" + Ground.server().getPort() + "/full_weir")) {
                 int lines = fillWithNoise(store);
                 assertThat(Once.last(store, "audit").orElseThrow().number()).isEqualTo(lines);
                 Files.delete(other);

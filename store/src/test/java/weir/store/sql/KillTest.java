@@ -38,7 +38,7 @@ class KillTest {
         int unsaid = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             for (String line : Killed.run(KilledWorker.class, 1 + random.nextInt(400), where)) {
-                String[] said = line.split(" ");
+                String[] said = line.split(" ", -1);
                 if (said.length == 2 && !said[1].isEmpty()) { // the last line may be cut, which makes it less
                     acknowledged.merge(said[0], Integer.parseInt(said[1]), Math::max);
                 }
@@ -65,7 +65,7 @@ class KillTest {
                     page = Once.lines(store, "audit", lines, 10_000)) {
                 for (Line line : page) {
                     assertThat(line.number()).isEqualTo(++lines);
-                    String[] body = line.body().split(" ");
+                    String[] body = line.body().split(" ", -1);
                     assertThat(Integer.parseInt(body[1])).isEqualTo(counts.merge(body[0], 1, Integer::sum));
                 }
             }
@@ -79,9 +79,11 @@ class KillTest {
             }
             assertThat(positions).hasSize(counts.size());
             if (lines > 0) {
-                byte[] state = store.look(v -> v.snapshot("state_t").orElseThrow().readAllBytes());
+                byte[] state =
+                        store.look(v -> v.snapshot("state_t").orElseThrow().readAllBytes());
                 assertThat(new String(state, StandardCharsets.UTF_8))
-                        .isEqualTo(Once.get(store, "state", "last").orElseThrow().body())
+                        .isEqualTo(
+                                Once.get(store, "state", "last").orElseThrow().body())
                         .startsWith(Once.last(store, "audit").orElseThrow().body());
             }
             return unsaid;

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,8 +80,13 @@ class MigrationTest {
     @EnumSource
     void a_further_step_is_taken_once_and_an_older_weir_refuses_what_it_does_not_know(Ground ground) throws Exception {
         Dialect dialect = written(ground, 1);
-        Migrations further = with("-- only of this test\nALTER TABLE kept ADD COLUMN colour OCTETS;\n"
-                + "CREATE TABLE colour (\n  name TEXT NOT NULL PRIMARY KEY\n);\n");
+        Migrations further = with("""
+                -- only of this test
+                ALTER TABLE kept ADD COLUMN colour OCTETS;
+                CREATE TABLE colour (
+                  name TEXT NOT NULL PRIMARY KEY
+                );
+                """);
         for (int i = 0; i < 2; i++) {
             SqlStore.open(dialect, further).close();
         }
@@ -94,10 +102,30 @@ class MigrationTest {
     @EnumSource
     void a_step_that_fails_leaves_the_store_as_it_was(Ground ground) throws Exception {
         Dialect dialect = written(ground, 1);
-        assertThatThrownBy(() -> SqlStore.open(dialect, with("DROP TABLE line;\nALTER TABLE nothing ADD COLUMN x TEXT;\n")))
+        assertThatThrownBy(() ->
+                        SqlStore.open(dialect, with("DROP TABLE line;\nALTER TABLE nothing ADD COLUMN x TEXT;\n")))
                 .isInstanceOf(IOException.class);
         try (Store store = SqlStore.open(dialect, Migrations.all())) {
             holdsWhatVersion1Held(store);
         }
+    }
+
+    @Test
+    void a_backup_holds_every_column_of_every_table() throws Exception {
+        Dialect dialect = Stores.dialect(Ground.SQLITE.fresh(folder), Ground.ENVIRONMENT);
+        SqlStore.open(dialect, Migrations.all()).close();
+        List<String> columns = new ArrayList<>();
+        try (Connection connection = dialect.reader();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT m.name, c.name FROM sqlite_master m"
+                        + " JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name <> 'migration'")) {
+            while (row.next()) {
+                columns.add(row.getString(1) + "." + row.getString(2));
+            }
+        }
+        assertThat(columns)
+                .containsExactlyInAnyOrderElementsOf(Dump.TABLES.stream()
+                        .flatMap(table -> table.columns().stream().map(c -> table.name() + "." + c.name()))
+                        .toList());
     }
 }

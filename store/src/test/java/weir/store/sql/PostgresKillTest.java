@@ -72,11 +72,7 @@ class PostgresKillTest {
     }
 
     private static void count(
-            Store store,
-            String name,
-            Map<String, Integer> acknowledged,
-            AtomicInteger failed,
-            AtomicBoolean going) {
+            Store store, String name, Map<String, Integer> acknowledged, AtomicInteger failed, AtomicBoolean going) {
         while (going.get()) {
             try {
                 acknowledged.merge(name, KilledWorker.next(store, name), Math::max);
@@ -94,7 +90,8 @@ class PostgresKillTest {
     }
 
     private static void kill(Path data) throws IOException, InterruptedException {
-        long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
         List<ProcessHandle> children = postmaster.descendants().toList();
         postmaster.destroyForcibly();

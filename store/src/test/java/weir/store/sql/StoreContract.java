@@ -90,7 +90,8 @@ abstract class StoreContract {
     void pages_follow_the_octets_of_the_ids_and_meet_a_model() throws IOException {
         TreeMap<byte[], String> model = new TreeMap<>(Arrays::compareUnsigned);
         Random random = new Random(7);
-        List<String> letters = List.of("a", "B", "b", "z", "_", "-", " ", "%", "ä", "ß", "\u4e2d", "\ud83d\ude00", "\uffee");
+        List<String> letters =
+                List.of("a", "B", "b", "z", "_", "-", " ", "%", "ä", "ß", "\u4e2d", "\ud83d\ude00", "\uffee");
         for (int i = 0; i < 400; i++) {
             StringBuilder id = new StringBuilder();
             for (int length = 1 + random.nextInt(4); length > 0; length--) {
@@ -108,7 +109,9 @@ abstract class StoreContract {
         store.look(v -> {
             String after = "";
             for (List<Kept> page = v.page("asset", after, 7); !page.isEmpty(); page = v.page("asset", after, 7)) {
-                assertThat(page).hasSizeLessThanOrEqualTo(7).allMatch(k -> k.body().equals("body of " + k.id()));
+                assertThat(page)
+                        .hasSizeLessThanOrEqualTo(7)
+                        .allMatch(k -> k.body().equals("body of " + k.id()));
                 page.forEach(kept -> seen.add(kept.id()));
                 after = page.getLast().id();
             }
@@ -182,6 +185,12 @@ abstract class StoreContract {
                 }
                 return 1;
             }
+
+            @Override
+            public int read(byte[] into, int at, int most) throws IOException {
+                into[at] = (byte) read();
+                return 1;
+            }
         };
         assertThatThrownBy(() -> store.change(c -> {
                     try {
@@ -236,8 +245,8 @@ abstract class StoreContract {
     @Test
     void any_character_is_kept_and_what_breaks_a_bound_is_refused_by_name() throws IOException {
         String longest = "\ud83d\ude00".repeat(200);
-        List<String> hostile = List.of(
-                "\0", "a\0b", "' OR 1=1; DROP TABLE kept; --", "%", "\\", "\n", "\u202e", "\uffff", longest);
+        List<String> hostile =
+                List.of("\0", "a\0b", "' OR 1=1; DROP TABLE kept; --", "%", "\\", "\n", "\u202e", "\uffff", longest);
         store.change(c -> {
             for (String id : hostile) {
                 c.put("note", id, id + "\0\u2028");
@@ -292,7 +301,8 @@ abstract class StoreContract {
             }
             return "";
         });
-        assertThat(numbers).containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
+        assertThat(numbers)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
     }
 
     @Test

@@ -91,7 +91,9 @@ abstract class StoreTogetherContract {
         together(THREADS, () -> {
             for (int i = 0; i < 50; i++) {
                 store.change(c -> {
-                    int sum = c.get("sum", "x").map(k -> Integer.parseInt(k.body())).orElse(0);
+                    int sum = c.get("sum", "x")
+                            .map(k -> Integer.parseInt(k.body()))
+                            .orElse(0);
                     c.append("audit", "to " + (sum + 1));
                     return c.put("sum", "x", Integer.toString(sum + 1));
                 });
@@ -132,7 +134,8 @@ abstract class StoreTogetherContract {
         assertThat(done).isEqualTo(800 - 800 / 3);
         assertThat(Once.count(store, "note")).isEqualTo(done);
         assertThat(Once.lines(store, "audit", 0, 10_000).stream().map(Line::number))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, done).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, done).boxed().toList());
         assertThat(Once.lines(store, "audit", 0, 10_000))
                 .noneMatch(line -> Integer.parseInt(line.body().substring(1)) % 3 == 0);
     }
