@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import weir.server.identity.Refusal;
@@ -48,6 +50,13 @@ public final class Door implements AutoCloseable {
             "Strict-Transport-Security", "max-age=31536000",
             "Cache-Control", "no-store");
 
+    /** It tells of itself what nobody asked; kept here, as the log forgets loggers that nobody holds. */
+    private static final Logger LIBRARY = Logger.getLogger("io.helidon");
+
+    static {
+        LIBRARY.setLevel(Level.WARNING);
+    }
+
     private final Entrance entrance;
     private final BiConsumer<String, Throwable> defects;
     private final AtomicLong numbers = new AtomicLong();
@@ -73,6 +82,7 @@ public final class Door implements AutoCloseable {
         for (Route route : routes) {
             routing.route(Method.create(route.method().name()), route.path(), (ask, reply) -> serve(route, ask, reply));
         }
+        routing.any((ask, reply) -> send(Answer.of(Problem.nowhere()), reply));
         var builder = WebServer.builder()
                 .host(host)
                 .port(port)

@@ -62,6 +62,11 @@ public final class Problem extends RuntimeException {
         return new Problem(400, "Wrong request", detail);
     }
 
+    /** There is no such path. */
+    static Problem nowhere() {
+        return new Problem(404, "Not found", "Nothing is at this path; /openapi.json lists what there is.");
+    }
+
     public static Problem unknown(String what, String id) {
         return new Problem(404, "Not found", "There is no " + what + " '" + id + "' here; the list of them has all.");
     }

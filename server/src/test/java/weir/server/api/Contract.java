@@ -9,9 +9,12 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -40,6 +43,27 @@ final class Contract {
 
     private static Map<String, Object> at(Map<String, Object> from, String name) {
         return object(from.get(name));
+    }
+
+    /** Each operation: method and path. */
+    static Set<String> operations() {
+        Set<String> all = new TreeSet<>();
+        at(DOCUMENT, "paths")
+                .forEach((path, operations) ->
+                        object(operations).keySet().forEach(m -> all.add(m.toUpperCase(Locale.ROOT) + " " + path)));
+        return all;
+    }
+
+    /** Those that the document opens to anyone. */
+    static Set<String> open() {
+        Set<String> all = new TreeSet<>();
+        at(DOCUMENT, "paths")
+                .forEach((path, operations) -> object(operations).forEach((method, operation) -> {
+                    if (object(operation).get("security") instanceof List<?> none && none.isEmpty()) {
+                        all.add(method.toUpperCase(Locale.ROOT) + " " + path);
+                    }
+                }));
+        return all;
     }
 
     /** Fails where this is not an answer that the document allows; a path that it does not have is none of its. */
