@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,12 @@ import weir.store.sql.Stores;
 
 /**
  * What writing and asking costs: over 600,000 rows, and over 50 million with the system property {@code weir.rounds} at
- * 83. Rows are of up to 30 days, 8 operations and 8 readings to 4 flows.
+ * 40. Rows are of up to 30 days, 8 operations and 8 readings to 4 flows.
  */
 class HistoryScaleTest {
 
-    private static final long ROWS = 600_000L * Integer.getInteger("weir.rounds", 1);
+    private static final int ROUNDS = Integer.getInteger("weir.rounds", 1);
+    private static final long ROWS = ROUNDS == 1 ? 600_000 : 1_250_000L * ROUNDS;
     private static final long DAYS = Math.clamp(ROWS / 1_600_000, 1, 30);
     private static final int WRITE_EVERY = 1_000_000;
 
@@ -45,20 +47,34 @@ class HistoryScaleTest {
                     "%d files fewer in %.1f CPU s, %.1f octets a row%n",
                     fewer, (system.getProcessCpuTime() - cpu) / 1e9, (double) history.octets() / ROWS);
             asks(history);
+            peak();
+        }
+    }
+
+    /** What the process ever held of memory at once, where the system says so. */
+    private static void peak() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.exists(status)) {
+            Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM"))
+                    .forEach(System.err::println);
+        }
+    }
+
+    private static void row(Plenty plenty, Rows rows, long i) {
+        long time = Plenty.MARCH + i * (DAYS * Plenty.DAY / ROWS);
+        switch ((int) (i % 5)) {
+            case 0, 1 -> plenty.operation(rows, time);
+            case 2, 3 -> plenty.reading(rows, time);
+            default -> plenty.flow(rows, time);
         }
     }
 
     private static void generate(Store store, History history) throws IOException {
         Plenty plenty = new Plenty();
         Rows rows = new Rows();
-        long step = DAYS * Plenty.DAY / ROWS;
         for (long i = 0; i < ROWS; i++) {
-            long time = Plenty.MARCH + i * step;
-            switch ((int) (i % 5)) {
-                case 0, 1 -> plenty.operation(rows, time);
-                case 2, 3 -> plenty.reading(rows, time);
-                default -> plenty.flow(rows, time);
-            }
+            row(plenty, rows, i);
             if (i % 50_000 == 49_999 || i == ROWS - 1) {
                 store.change(change -> {
                     rows.appendTo(change);

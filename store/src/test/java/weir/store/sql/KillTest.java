@@ -18,12 +18,12 @@ import weir.store.Line;
 import weir.store.Store;
 
 /**
- * A process killed with kill -9 at random moments of its work. There are 20 kills, and ten times as many with the
- * system property {@code weir.rounds} at 10.
+ * A process killed with kill -9 at random moments of its work. There are 5 kills, and 200 with the system
+ * property {@code weir.rounds} at 40.
  */
 class KillTest {
 
-    private static final int KILLS = 20 * Integer.getInteger("weir.rounds", 1);
+    private static final int KILLS = 5 * Integer.getInteger("weir.rounds", 1);
 
     @TempDir
     Path folder;

@@ -188,8 +188,10 @@ abstract class StoreContract {
 
             @Override
             public int read(byte[] into, int at, int most) throws IOException {
-                into[at] = (byte) read();
-                return 1;
+                if (most > 0) {
+                    into[at] = (byte) read();
+                }
+                return Math.min(most, 1);
             }
         };
         assertThatThrownBy(() -> store.change(c -> {
