@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +175,7 @@ class ServingTest {
         giveSample(of, boss);
         Map<String, Object> finding =
                 boss.ask("GET", "/api/v1/findings", "").items().getFirst();
-        long number = (Long) finding.get("firstPacket");
+        long number = (Long) Objects.requireNonNull(finding.get("firstPacket"));
         byte[] capture;
         try (InputStream in = boss.open("/api/v1/findings/" + id(finding) + "/packets")) {
             capture = in.readAllBytes();
@@ -285,6 +286,7 @@ class ServingTest {
     }
 
     @Test
+    @Timeout(7_200)
     void malformed_requests_are_refused_and_none_is_a_defect() throws Exception {
         Serving of = start(null);
         Browser boss = boss(of);
@@ -319,6 +321,7 @@ class ServingTest {
     }
 
     @Test
+    @Timeout(7_200)
     void malformed_uploads_are_read_as_far_as_they_go_and_none_is_a_defect() throws Exception {
         Serving of = start(null);
         Browser boss = boss(of);
