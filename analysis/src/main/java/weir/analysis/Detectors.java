@@ -5,6 +5,7 @@ import java.util.List;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Settings;
 import weir.analysis.detect.behaviour.AddressConflicts;
+import weir.analysis.detect.behaviour.BorrowedAddresses;
 import weir.analysis.detect.behaviour.Bridges;
 import weir.analysis.detect.behaviour.DeviceTalk;
 import weir.analysis.detect.behaviour.IdentityDrift;
@@ -13,6 +14,7 @@ import weir.analysis.detect.behaviour.NewServices;
 import weir.analysis.detect.behaviour.Newcomers;
 import weir.analysis.detect.behaviour.StackChanges;
 import weir.analysis.detect.behaviour.Volumes;
+import weir.analysis.detect.peer.Peers;
 import weir.analysis.detect.policy.OutsideHours;
 import weir.analysis.detect.policy.PlantPolicy;
 import weir.analysis.detect.policy.ZoneCrossings;
@@ -24,6 +26,7 @@ import weir.analysis.detect.rule.Malformed;
 import weir.analysis.detect.rule.OddPorts;
 import weir.analysis.detect.rule.OpaqueChannels;
 import weir.analysis.detect.rule.OpenDoors;
+import weir.analysis.detect.rule.Probes;
 import weir.analysis.detect.rule.SelectBeforeOperate;
 import weir.analysis.detect.rule.WeakSessions;
 import weir.analysis.detect.rule.Writes;
@@ -80,9 +83,11 @@ public final class Detectors {
                 new FunctionScans(settings.limits()),
                 new Interrogations(settings.limits()),
                 new Malformed(),
+                new Probes(),
                 new Newcomers(),
                 new DeviceTalk(),
                 new AddressConflicts(),
+                new BorrowedAddresses(),
                 new IdentityDrift(),
                 new NewServices(),
                 new MissingTalkers(settings.limits()),
@@ -119,6 +124,7 @@ public final class Detectors {
                 new Bridges(settings.limits()),
                 new NewNames(),
                 new StackChanges(),
+                new Peers(policy),
                 new OutsideHours(policy),
                 new ZoneCrossings(policy),
                 new SigmaRules(sigma),

@@ -33,6 +33,6 @@ public record Verdict(List<Finding> findings, List<Incident> incidents) {
     public static Verdict of(Watch watch, ChangePlan plan) {
         List<Finding> judged = plan.judge(watch.findings());
         List<Finding> all = new Correlation(watch.safetyDevices()).with(judged);
-        return new Verdict(all, new Casebook(watch.aliases()).incidents(all));
+        return new Verdict(all, new Casebook(watch.aliases(), watch.masters()).incidents(all));
     }
 }

@@ -25,6 +25,7 @@ final class CaptureQuality {
     private final Path datasets;
     private final Program program;
     private final Page page;
+    private final Explanations explanations = Explanations.read();
 
     CaptureQuality(Path shared, Program program, Page page) {
         this.corpus = shared.resolve("corpus");
@@ -215,7 +216,9 @@ final class CaptureQuality {
         page.title("Captures without labels");
         page.words(
                 "Taken for harmless, with no baseline. Some were made with attack or test tools, so what is listed is to"
-                        + " be looked at, and not all of it is false. Findings of severity high and critical are listed.");
+                        + " be looked at, and not all of it is false. Findings of severity high and critical are listed, each with what"
+                        + " was found in the packets; NOT EXPLAINED stands where nobody has looked. More is in"
+                        + " `docs/benign-findings.md`.");
         Map<String, List<Label>> labelled =
                 Label.read(corpus.resolve("labels.tsv")).stream().collect(Collectors.groupingBy(Label::capture));
         List<String> captures;
@@ -251,8 +254,8 @@ final class CaptureQuality {
                             LinkedHashMap::new,
                             Collectors.counting()));
             counts[3] += serious.values().stream().mapToInt(Long::intValue).sum();
-            serious.forEach(
-                    (what, times) -> lines.add(capture + ": " + what + (times == 1 ? "" : ", " + times + " times")));
+            serious.forEach((what, times) ->
+                    lines.add(explanations.beside(capture, what) + (times == 1 ? "" : " (" + times + " times)")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

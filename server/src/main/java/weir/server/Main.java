@@ -32,6 +32,7 @@ import weir.server.output.LineStream;
             "  weir analyze samples/plant.pcapng --out picture    look at picture/report.html",
             "  weir decode samples/plant.pcapng | head            one JSON object a line",
             "  weir points samples/plant.pcapng                   which process values there are",
+            "  weir serve                                         a server that remembers; prints how to come in",
             "",
             "Exit status: 0 done, 1 the input is damaged (all before the damage was used), 2 wrong arguments,",
             "3 the input cannot be read, 4 the output cannot be written, 70 Weir itself failed,",
@@ -48,6 +49,10 @@ import weir.server.output.LineStream;
             ExportCommand.class,
             ProcessCommand.class,
             StateCommand.class,
+            ServeCommand.class,
+            AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
@@ -111,6 +116,12 @@ public final class Main implements Runnable {
                 }
                 if (type == FindingsCommand.class) {
                     return type.cast(new FindingsCommand(standardOutput, stop));
+                }
+                if (type == ServeCommand.class) {
+                    return type.cast(new ServeCommand(stop));
+                }
+                if (type == AuditVerifyCommand.class) {
+                    return type.cast(new AuditVerifyCommand(DataFolder::store));
                 }
                 return CommandLine.defaultFactory().create(type);
             }

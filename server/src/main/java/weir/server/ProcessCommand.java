@@ -12,10 +12,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Learns from a historian's export how the variables of a process hang together in normal operation,",
-            "and judges others by it. What it does is described in docs/process.md.",
+            "and judges others by it; learns from machines that failed how they wear out, and foretells others.",
+            "What it does is described in docs/process.md and docs/wear.md.",
             ""
         },
-        subcommands = {ProcessLearnCommand.class, ProcessJudgeCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ProcessLearnCommand.class,
+            ProcessJudgeCommand.class,
+            ProcessWearCommand.class,
+            ProcessForetellCommand.class,
+            CommandLine.HelpCommand.class
+        })
 final class ProcessCommand implements Runnable {
 
     @Spec

@@ -175,8 +175,9 @@ final class ProcessLearnCommand implements Callable<Integer> {
             out.printf(
                     Locale.ROOT,
                     "These are fewer rows than the %.0f hours in which one false alarm is allowed:"
-                            + " the threshold is an extrapolation, and bounds do not alarm.%n",
-                    7 * 24 / falseAlarms);
+                            + " the threshold is an extrapolation%s.%n",
+                    7 * 24 / falseAlarms,
+                    model.columns().size() == 1 ? "" : ", and bounds do not alarm");
         }
         out.flush();
     }

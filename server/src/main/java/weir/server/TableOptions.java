@@ -67,6 +67,11 @@ final class TableOptions {
 
     /** @param usualPeriod of rows without a time, if none is given */
     TableForm form(double usualPeriod) {
+        return form(usualPeriod, null);
+    }
+
+    /** @param machine the column that tells machines apart */
+    TableForm form(double usualPeriod, @Nullable String machine) {
         return new TableForm(
                 separator,
                 decimal == null ? null : decimal == ',',
@@ -75,7 +80,8 @@ final class TableOptions {
                 time,
                 timeFormat,
                 period > 0 ? period : usualPeriod,
-                new LinkedHashSet<>(ignored));
+                new LinkedHashSet<>(ignored),
+                machine);
     }
 
     /** Reads a separator. */

@@ -119,12 +119,75 @@ class ArchitectureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
-    static final ArchRule json_is_written_in_one_place_and_read_in_two = noClasses()
+    static final ArchRule json_is_written_and_read_where_something_comes_in_or_goes_out = noClasses()
             .that()
-            .resideOutsideOfPackages("weir.server.output..", "weir.server.feed..", "weir.server.content..")
+            .resideOutsideOfPackages(
+                    "weir.server.output..",
+                    "weir.server.feed..",
+                    "weir.server.content..",
+                    "weir.server.json..",
+                    "weir.server.api..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");
+
+    @ArchTest
+    static final ArchRule only_the_api_knows_the_http_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("weir.server.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.helidon..");
+
+    @ArchTest
+    static final ArchRule the_store_knows_nobody = noClasses()
+            .that()
+            .resideInAPackage("weir.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("weir.model..", "weir.wire..", "weir.analysis..", "weir.server..");
+
+    @ArchTest
+    static final ArchRule identity_knows_no_route = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "weir.server.identity..", "weir.server.audit..", "weir.server.tls..", "weir.server.secret..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("weir.server.api..", "io.helidon..");
+
+    @ArchTest
+    static final ArchRule only_tls_knows_the_library_of_certificates = noClasses()
+            .that()
+            .resideOutsideOfPackage("weir.server.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..");
+
+    @ArchTest
+    static final ArchRule only_the_directory_knows_the_library_of_ldap = noClasses()
+            .that()
+            .resideOutsideOfPackage("weir.server.identity.ldap")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.unboundid..");
+
+    @ArchTest
+    static final ArchRule only_openid_knows_the_library_of_its_tokens = noClasses()
+            .that()
+            .resideOutsideOfPackage("weir.server.identity.openid")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule the_audit_and_secrets_do_not_know_who_there_is = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "weir.server.audit..", "weir.server.secret..", "weir.server.tls..", "weir.server.json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("weir.server.identity..");
 
     @ArchTest
     static void every_protocol_is_in_the_registry(JavaClasses all) {

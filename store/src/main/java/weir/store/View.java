@@ -6,8 +6,14 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** A look at the store. Names of shelves, snapshots and logs are of {@code a-z_}, at most 40. */
+/**
+ * A look at the store. Names of shelves, snapshots and logs are of {@code a-z_}, at most 40. A page holds fewer than
+ * were asked for where their bodies come to {@link #PAGE_OCTETS}; the end is where a page is empty.
+ */
 public interface View {
+
+    /** Where the bodies of a page come to so many octets, it ends. */
+    int PAGE_OCTETS = 16 << 20;
 
     Optional<Kept> get(String shelf, String id) throws IOException;
 

@@ -152,7 +152,7 @@ public final class Watch implements Observer {
 
     /** A device says the same again, as it does for years: only who claims an address is looked at each time. */
     private boolean isToldAgain(Identity identity) {
-        if (identity.protocol().equals("arp")) {
+        if (identity.protocol().equals("arp") || identity.protocol().equals("mdns")) {
             return false;
         }
         int slot = System.identityHashCode(identity) & lately.length - 1;
@@ -244,6 +244,20 @@ public final class Watch implements Observer {
             aliases.computeIfAbsent(mac, a -> new TreeSet<>()).add(address);
         });
         return aliases;
+    }
+
+    /** The stations that usually ask each device of the plant: those they ask make one cell. */
+    public Map<Address, Set<Address>> masters() {
+        Map<Address, Set<Address>> masters = new TreeMap<>();
+        for (Party party : baseline.parties()) {
+            for (Edge edge : party.askedOn()) {
+                if (Families.isIndustrial(edge.protocol())) {
+                    masters.computeIfAbsent(party.address(), a -> new TreeSet<>())
+                            .add(edge.client().address());
+                }
+            }
+        }
+        return masters;
     }
 
     /** Devices that belong to the safety system, as far as their protocols tell. */

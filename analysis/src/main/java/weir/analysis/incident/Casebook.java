@@ -15,8 +15,9 @@ import weir.model.Incident;
 import weir.model.Severity;
 
 /**
- * Makes incidents of findings: those that share a device and follow each other closely are one. Only findings that
- * matter open an incident; lesser ones join it and help to tell it.
+ * Makes incidents of findings: those that share a device and follow each other closely are one, and so are those that
+ * begin at about the same moment in one cell, a station and the devices that it runs. Only findings that matter open an
+ * incident; lesser ones join it and help to tell it.
  */
 public final class Casebook {
 
@@ -26,29 +27,43 @@ public final class Casebook {
     /** How near a lesser finding must be to an incident to belong to it, nanoseconds. */
     private static final long NEAR = 2 * 60 * 1_000_000_000L;
 
+    /** How soon after another finding one of the same cell must begin to belong to its incident, nanoseconds. */
+    private static final long SAME_MOMENT = 30 * 1_000_000_000L;
+
     /** What opens an incident. */
     private static final Severity OPENS = Severity.MEDIUM;
 
     private final Map<Address, Set<Address>> aliases;
+    private final Map<Address, Set<Address>> masters;
+    private final Set<Address> stations = new HashSet<>();
 
     /** One incident that is being made. */
     private static final class Case {
         final List<Finding> findings = new ArrayList<>();
         final Set<Address> devices = new HashSet<>();
+        final Set<Address> cells = new HashSet<>();
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
+        long lastStart = Long.MIN_VALUE;
 
-        void add(Finding finding, Collection<Address> about) {
+        void add(Finding finding, Collection<Address> about, Collection<Address> in) {
             findings.add(finding);
             devices.addAll(about);
+            cells.addAll(in);
+            lastStart = Math.max(lastStart, finding.start());
             start = Math.min(start, finding.start());
             end = Math.max(end, finding.end());
         }
     }
 
-    /** @param aliases other addresses of the same device: a hardware address and the network addresses on it */
-    public Casebook(Map<Address, Set<Address>> aliases) {
+    /**
+     * @param aliases other addresses of the same device: a hardware address and the network addresses on it
+     * @param masters of each device of the plant, the stations that usually ask it
+     */
+    public Casebook(Map<Address, Set<Address>> aliases, Map<Address, Set<Address>> masters) {
         this.aliases = aliases;
+        this.masters = masters;
+        masters.values().forEach(stations::addAll);
     }
 
     /** The incidents of these findings, in order of their start. */
@@ -71,6 +86,13 @@ public final class Casebook {
                 .toList();
     }
 
+    /** These findings as one incident, whatever speaks for it. */
+    public static Incident incident(List<Finding> findings) {
+        List<Finding> inOrder = new ArrayList<>(findings);
+        inOrder.sort(Finding.BY_TIME);
+        return Story.of(inOrder);
+    }
+
     /** A lesser finding joins the first case that is about one of its devices at about its time. */
     private void help(List<Case> cases, Finding finding) {
         Set<Address> about = devices(finding);
@@ -83,19 +105,21 @@ public final class Casebook {
         }
     }
 
-    /** A finding joins every case that is about one of its devices, and makes them one. */
+    /** A finding joins every case that is about one of its devices or its cell, and makes them one. */
     private void join(List<Case> open, Finding finding) {
         Set<Address> about = devices(finding);
+        Set<Address> in = cells(about);
         Case joined = null;
         for (Case other : List.copyOf(open)) {
-            if (!meets(other.devices, about)) {
+            boolean together = finding.start() - other.lastStart <= SAME_MOMENT && meets(other.cells, in);
+            if (!together && !meets(other.devices, about)) {
                 continue;
             }
             if (joined == null) {
                 joined = other;
             } else {
                 for (Finding f : other.findings) {
-                    joined.add(f, devices(f));
+                    joined.add(f, devices(f), cells(devices(f)));
                 }
                 open.remove(other);
             }
@@ -104,7 +128,7 @@ public final class Casebook {
             joined = new Case();
             open.add(joined);
         }
-        joined.add(finding, about);
+        joined.add(finding, about, in);
     }
 
     private static boolean meets(Set<Address> some, Set<Address> others) {
@@ -114,6 +138,18 @@ public final class Casebook {
             }
         }
         return false;
+    }
+
+    /** The stations that run these devices, or that these are. */
+    private Set<Address> cells(Set<Address> devices) {
+        Set<Address> cells = new LinkedHashSet<>();
+        for (Address device : devices) {
+            cells.addAll(masters.getOrDefault(device, Set.of()));
+            if (stations.contains(device)) {
+                cells.add(device);
+            }
+        }
+        return cells;
     }
 
     private Set<Address> devices(Finding finding) {

@@ -156,7 +156,11 @@ public final class Triage implements Observer {
 
     private void judge(Episode episode) {
         double inner = fences.inner();
-        if (episode.surprise() <= inner || join(episode, inner)) {
+        if (episode.surprise() <= inner) {
+            joinByItsStep(episode);
+            return;
+        }
+        if (join(episode, inner)) {
             return;
         }
         double threshold = Math.max(fences.outer(), fences.exceeded(policy.incidentsADay(), now, DAY));
@@ -176,6 +180,23 @@ public final class Triage implements Observer {
     private void gather(Campaign campaign, Episode other, double inner) {
         if (other.campaign() == null && other.surprise() > inner && now - other.end() <= silence) {
             campaign.add(other);
+        }
+    }
+
+    /**
+     * What stops a service or clears a log is little to see, and is what an intruder does late: where it is not usual
+     * for its host it goes with an incident that is going on.
+     */
+    private void joinByItsStep(Episode episode) {
+        if (!Tactic.of(episode.counts()).contains(Tactic.INHIBIT_RESPONSE_FUNCTION)) {
+            return;
+        }
+        for (Iterator<Campaign> latest = campaigns.descendingIterator(); latest.hasNext(); ) {
+            Campaign campaign = latest.next();
+            if (!campaign.whileLearning() && episode.end() - campaign.end() <= silence) {
+                campaign.add(episode);
+                return;
+            }
         }
     }
 

@@ -191,8 +191,9 @@ public final class Learner {
     /** First a threshold for each view, then all raised so that all together keep within the budget. */
     private double[] thresholds(Budget budget, double[][] scores) {
         double[] thresholds = new double[View.ALL.length];
+        boolean alone = columns.size() == 1; // hangs together with nothing: where it stands is all to see
         for (View view : View.ALL) {
-            if (budget.isCovered() || !view.needsAllOfNormal()) {
+            if (budget.isCovered() || alone || !view.needsAllOfNormal()) {
                 double least = view == View.LIMITS ? settings.outside() : Double.MIN_NORMAL;
                 thresholds[view.index()] = Math.max(least, budget.threshold(scores[view.index()]));
             }

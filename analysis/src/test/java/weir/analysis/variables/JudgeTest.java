@@ -239,4 +239,28 @@ class JudgeTest {
         }
         return out.toByteArray();
     }
+
+    @Test
+    void of_a_single_series_its_range_counts_though_little_was_learnt() throws UnfitHistory {
+        Random random = new Random(5);
+        History history = new History(List.of("temperature"));
+        double value = 0;
+        for (int i = 0; i < 2000; i++) {
+            value = 0.95 * value + random.nextGaussian();
+            history.add(i * TEN_MINUTES, new double[] {value});
+        }
+        ProcessModel model = Learner.learn(history, ProcessSettings.DEFAULT);
+        assertThat(model.coversBudget()).isFalse();
+        Judge quiet = new Judge(model);
+        Judge drifts = new Judge(model);
+        boolean alarmed = false;
+        for (int i = 0; i < 2000; i++) {
+            value = 0.95 * value + random.nextGaussian();
+            quiet.take(i * TEN_MINUTES, new double[] {value});
+            assertThat(quiet.alarm()).as("row " + i).isFalse();
+            drifts.take(i * TEN_MINUTES, new double[] {value + i * 0.05});
+            alarmed |= drifts.alarm();
+        }
+        assertThat(alarmed).isTrue();
+    }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param names of those
  * @param timeColumn where the time is; -1 if there is none
  * @param period seconds from row to row where there is no time
+ * @param machineColumn where the machine is named; -1 if nowhere
  */
 @SuppressWarnings("ArrayRecordComponent") // stays within the package
 record Layout(
@@ -33,7 +34,8 @@ record Layout(
         int timeColumn,
         String timeName,
         TimeForm timeForm,
-        double period) {
+        double period,
+        int machineColumn) {
 
     /** Rows that the layout is found by. */
     static final int SAMPLE = 1000;
@@ -106,15 +108,17 @@ record Layout(
                 throw new IOException(file + ": has names of columns and no rows");
             }
             int time = timeColumn();
+            int machine = machineColumn();
             TimeForm timeForm = time < 0 ? TimeForm.NUMBER : timeForm(time);
             List<String> names = new ArrayList<>();
             int[] columns = IntStream.range(0, first.length)
-                    .filter(i -> i != time && !isIgnored(i))
+                    .filter(i -> i != time && i != machine && !isIgnored(i))
                     .peek(i -> names.add(name(i)))
                     .toArray();
             checkNames(names);
             String timeName = time < 0 ? "" : name(time);
-            return new Layout(header, first.length, comma, columns, names, time, timeName, timeForm, form.period());
+            return new Layout(
+                    header, first.length, comma, columns, names, time, timeName, timeForm, form.period(), machine);
         }
 
         private boolean isIgnored(int column) {
@@ -150,6 +154,19 @@ record Layout(
             throw new IOException(file + ": "
                     + (wanted == null ? "no column of the time was found" : "has no column '" + wanted + "'")
                     + "; name it with --time, or give --time none --period SECONDS");
+        }
+
+        private int machineColumn() throws IOException {
+            String wanted = form.machine();
+            if (wanted == null) {
+                return -1;
+            }
+            for (int i = 0; i < first.length; i++) {
+                if (wanted.equals(name(i)) || wanted.equals("" + (i + 1))) {
+                    return i;
+                }
+            }
+            throw new IOException(file + ": line 1: has no column '" + wanted + "' that tells machines apart");
         }
 
         private boolean looksLikeTime(int column) {

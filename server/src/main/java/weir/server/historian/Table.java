@@ -27,9 +27,10 @@ public final class Table implements Closeable {
      * @param time as it is written; the number of the row, from 1, where the table has no time
      * @param seconds of that, from anywhen
      * @param values of the columns that were selected, NaN where one is missing
+     * @param machine that the row is of; empty where no column tells machines apart
      */
     @SuppressWarnings("ArrayRecordComponent") // a new one each row, for the reader alone
-    public record Row(String time, double seconds, double[] values) {}
+    public record Row(String time, double seconds, double[] values, String machine) {}
 
     private Table(Path file, TableCells cells, Deque<TableCells.Row> ahead, Layout layout) {
         this.file = file;
@@ -116,8 +117,9 @@ public final class Table implements Closeable {
                         + "' is no number; leave the column out with --ignore");
             }
         }
+        String machine = layout.machineColumn() < 0 ? "" : texts[layout.machineColumn()];
         if (layout.timeColumn() < 0) {
-            return new Row(Long.toString(count), count * layout.period(), values);
+            return new Row(Long.toString(count), count * layout.period(), values, machine);
         }
         String time = texts[layout.timeColumn()];
         double seconds = layout.timeForm().seconds(time);
@@ -125,7 +127,7 @@ public final class Table implements Closeable {
             throw new IOException(file + ": line " + row.line() + ", column " + layout.timeName() + ": '" + time
                     + "' is no time as in the rows before; give its form with --time-format");
         }
-        return new Row(time, seconds, values);
+        return new Row(time, seconds, values, machine);
     }
 
     @Override

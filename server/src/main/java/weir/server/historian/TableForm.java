@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timePattern how the time is written
  * @param period seconds from row to row where there is no time
  * @param ignored columns that are left out, by name or number
+ * @param machine name or number (from 1) of the column that tells machines apart; its cells are texts
  */
 public record TableForm(
         @Nullable Separator separator,
@@ -22,7 +23,8 @@ public record TableForm(
         @Nullable String time,
         @Nullable DateTimeFormatter timePattern,
         double period,
-        Set<String> ignored) {
+        Set<String> ignored,
+        @Nullable String machine) {
 
     boolean hasNoTime() {
         return "none".equals(time);

@@ -5,12 +5,12 @@ import weir.model.Asset;
 import weir.model.Attribute;
 
 /** What an asset is called on a screen. */
-final class Labels {
+public final class Labels {
 
     private Labels() {}
 
     /** Its name, and what it is where that is known; else its address. */
-    static String of(Asset asset) {
+    public static String of(Asset asset) {
         String name = asset.known(Attribute.NAME);
         String kind = kind(asset);
         if (name.isEmpty()) {

@@ -38,7 +38,7 @@ public final class OperationLines {
         json.writeStringProperty("transport", Grades.text(c.transport()));
         json.writeNumberProperty("port", c.port());
         json.writeStringProperty("protocol", o.protocol());
-        json.writeStringProperty("verb", PlantJson.verb(o));
+        json.writeStringProperty("verb", ConversationJson.verb(o));
         json.writeStringProperty("service", o.service());
         json.writeNumberProperty("code", o.code());
         json.writeStringProperty("qualifier", o.qualifier());

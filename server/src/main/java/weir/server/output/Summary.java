@@ -92,13 +92,13 @@ public final class Summary {
                     out,
                     "  packet %-7d %-9s %s%s -> %s  %s %s %s",
                     r.operation().firstPacket(),
-                    PlantJson.verb(r.operation()),
+                    ConversationJson.verb(r.operation()),
                     r.operation().refused() > 0 ? "REFUSED " : "",
                     r.client(),
                     r.server(),
                     r.operation().protocol(),
-                    PlantJson.named(r.operation()),
-                    PlantJson.target(r.operation()));
+                    ConversationJson.named(r.operation()),
+                    ConversationJson.target(r.operation()));
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Moments as text: ISO 8601, UTC, microseconds. */
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -15,7 +15,7 @@ final class Times {
     private String prefix = "";
 
     /** @param nanoseconds since the epoch */
-    String text(long nanoseconds) {
+    public String text(long nanoseconds) {
         long seconds = Math.floorDiv(nanoseconds, 1_000_000_000L);
         if (seconds != second) {
             second = seconds;

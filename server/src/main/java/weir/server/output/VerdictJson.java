@@ -49,8 +49,8 @@ public final class VerdictJson {
         json.writeStringProperty("benignIf", i.weightiest().benignIf());
         json.writeNumberProperty("firstPacket", i.firstPacket());
         json.writeNumberProperty("lastPacket", i.lastPacket());
-        texts(json, "techniques", i.techniques());
-        texts(json, "assets", i.assets().stream().map(Object::toString).toList());
+        Texts.write(json, "techniques", i.techniques());
+        Texts.write(json, "assets", i.assets().stream().map(Object::toString).toList());
         json.writeEndObject();
     }
 
@@ -58,15 +58,9 @@ public final class VerdictJson {
         json.writeStartObject();
         json.writeStringProperty("id", line.technique().id());
         json.writeStringProperty("name", line.technique().name());
-        texts(json, "detectors", line.here());
+        Texts.write(json, "detectors", line.here());
         json.writeBooleanProperty("tested", !line.tested().isEmpty());
         json.writeStringProperty("why", line.why());
         json.writeEndObject();
-    }
-
-    private static void texts(JsonGenerator json, String name, List<String> texts) {
-        json.writeArrayPropertyStart(name);
-        texts.forEach(json::writeString);
-        json.writeEndArray();
     }
 }

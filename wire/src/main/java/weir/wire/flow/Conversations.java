@@ -59,6 +59,11 @@ public final class Conversations {
         reassembly = new Reassembly(reader);
     }
 
+    /** Numbers those that begin from here on after this one: two sensors of one site then share no number. */
+    public void numberAfter(long number) {
+        numbers = number;
+    }
+
     /** One packet; the sink's sighting already says which. */
     public void packet(Packet packet) {
         now = Math.max(now, sink.time());
@@ -84,6 +89,9 @@ public final class Conversations {
         flow.lastPacket = sink.at().packet();
         flow.count(side, packet.length);
         moved(flow, side, packet);
+        if (packet.sourceRouted) {
+            reader.sourceRouted(flow, side);
+        }
         if (listened) {
             flow.describe(sink.at(), side);
             listener.packet(sink.at(), packet);
@@ -189,6 +197,8 @@ public final class Conversations {
         flow.told = now;
         flow.since = sink.time();
         flow.firstPacket = sink.at().packet();
+        flow.ending = flow.transport == Transport.TCP
+                && (p.flags & (Packet.SYN | Packet.FIN | Packet.ACK)) == (Packet.FIN | Packet.ACK);
         flow.server = presumedServer(flow);
         known(flow, p);
         expected(flow);

@@ -38,6 +38,10 @@ final class Flow {
 
     boolean handshake;
     boolean lossy;
+
+    /** The first packet seen of it is the end of a connection. */
+    boolean ending;
+
     int vlan;
     long lastSeen;
     long lastPacket;
@@ -164,7 +168,7 @@ final class Flow {
                 state,
                 transport,
                 speaks(),
-                grade(),
+                state == Contact.State.OPENED && ending ? Grade.JOINED : grade(),
                 packets[client],
                 bytes[client],
                 packets[server],

@@ -33,6 +33,7 @@ final class Reader {
 
     private static final Loss UNFRAMED = new Loss("stream", "unframed", "bytes");
     private static final Violation CONTRADICTED = new Violation("tcp", "contradicting_segment");
+    private static final Violation SOURCE_ROUTED = new Violation("ipv6", "routing_header_0");
     private static final Loss TCP_GAP = new Loss("tcp", "tcp_gap", "bytes");
 
     private final Recogniser recogniser;
@@ -142,6 +143,12 @@ final class Reader {
     void contradicted(Flow flow, Stream stream) {
         flow.describe(sink.at(), stream.side);
         sink.observe(CONTRADICTED);
+    }
+
+    /** A packet lays down its own way, by a header that no stack should heed any more. */
+    void sourceRouted(Flow flow, int side) {
+        flow.describe(sink.at(), side);
+        sink.observe(SOURCE_ROUTED);
     }
 
     /** Bytes are missing before what comes next. */

@@ -140,10 +140,16 @@ final class Internet {
             if (size > p.captured) {
                 return p.tooShort("ipv6_extension_short");
             }
+            p.sourceRouted |= p.ipProtocol == ROUTING && isSourceRoute(p);
             p.ipProtocol = Octets.u8(p.data, p.payload);
             p.skip(size);
         }
         return p.malformed("ipv6_extensions_endless");
+    }
+
+    /** Type 0 with a way still to go (RFC 5095): next 1 | size 1 | type 1 | segments left 1. */
+    private static boolean isSourceRoute(Packet p) {
+        return p.data[p.payload + 2] == 0 && p.data[p.payload + 3] != 0;
     }
 
     /**

@@ -53,6 +53,9 @@ public final class Packet {
 
     public int ttl;
 
+    /** The sender laid down the way by an IPv6 routing header of type 0, which RFC 5095 took back. */
+    public boolean sourceRouted;
+
     /** Octets of the IP datagram with its headers, by its length field; 0 where the frame carries no IP. */
     public int ipLength;
 
@@ -119,6 +122,7 @@ public final class Packet {
         vlan = 0;
         vlans = 0;
         redundancy = -1;
+        sourceRouted = false;
         tunnels = 0;
         beginLink();
     }
@@ -218,6 +222,7 @@ public final class Packet {
         destinationLow = other.destinationLow;
         ipProtocol = other.ipProtocol;
         ttl = other.ttl;
+        sourceRouted = other.sourceRouted;
         ipLength = other.ipLength;
         transport = other.transport;
         sourcePort = other.sourcePort;

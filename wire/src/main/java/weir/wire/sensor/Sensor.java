@@ -54,6 +54,12 @@ public final class Sensor {
         conversations = new Conversations(protocols, sink, new Addresses(), listener);
     }
 
+    /** Numbers conversations that begin from here on after this one: two sensors of one site then share no number. */
+    public Sensor numberAfter(long conversation) {
+        conversations.numberAfter(conversation);
+        return this;
+    }
+
     /**
      * One frame.
      *

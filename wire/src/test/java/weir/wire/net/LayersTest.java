@@ -111,6 +111,19 @@ class LayersTest {
     }
 
     @Test
+    void notes_a_source_route_that_still_has_a_way_to_go() {
+        String route = "11 02 %s 00000000 fd000000000000000000000000000003 bac0 bac0 000d abcd 68656c6c6f";
+        assertThat(read(1, MACS + "86dd " + Frames.ipv6(37, 43) + route.formatted("00 01")))
+                .isEqualTo(Result.READ);
+        assertThat(packet.sourceRouted).isTrue();
+        assertThat(payload()).isEqualTo("hello");
+        for (String other : new String[] {"00 00", "02 01", "04 01"}) { // no way left, mobile IPv6, segments
+            read(1, MACS + "86dd " + Frames.ipv6(37, 43) + route.formatted(other));
+            assertThat(packet.sourceRouted).isFalse();
+        }
+    }
+
+    @Test
     void keeps_vlan_tags_outermost_first() {
         readNamed("802.1Q");
         assertThat(packet.vlan).isEqualTo(100);

@@ -103,6 +103,27 @@ final class Dnp3Test {
     }
 
     @Test
+    void aReadOfNothingIsToldAndAPollIsNot() {
+        line.toServer(request("c1 01 3c 02 06"));
+        assertThat(line.told).noneMatch(t -> t.contains("read_of_nothing"));
+        line.toServer(request("c2 01"));
+        assertThat(line.told).anyMatch(t -> t.contains("read_of_nothing"));
+    }
+
+    @Test
+    void aClientThatSpeaksAsManyMastersIsToldOnce() {
+        for (int master = 1; master <= 4; master++) {
+            line.toServer(frame(MASTER, 10, master, "c1 01 3c 02 06"));
+            line.toServer(frame(MASTER, 11, master, "c1 01 3c 02 06"));
+        }
+        assertThat(line.told).noneMatch(t -> t.contains("many_masters"));
+        for (int master = 5; master <= 20; master++) {
+            line.toServer(frame(MASTER, 10, master, "c1 01 3c 02 06"));
+        }
+        assertThat(line.told.stream().filter(t -> t.contains("many_masters"))).hasSize(1);
+    }
+
+    @Test
     void readsPackedStatesOfOneAndTwoBits() {
         // 1:1 index 3 to 12, 3:1 index 0 to 4
         line.toClient(answer("c1 81 00 00 01 01 00 03 0c 05 02 03 01 00 00 04 1b 02"));

@@ -96,7 +96,10 @@ public final class Newcomers implements Detector {
                     .severity(quiet ? Severity.LOW : Severity.MEDIUM)
                     .confidence(0.7)
                     .expected("only the " + now.baseline().knownParties() + " devices known here")
-                    .seen(client.address() + " at hardware address " + now.at().sourceMac());
+                    .seen(client.address() + " at hardware address "
+                            + (now.at().source().equals(client.address())
+                                    ? now.at().sourceMac()
+                                    : now.at().destinationMac()));
         }
     }
 

@@ -19,9 +19,10 @@ public final class StackChanges implements Detector {
     private static final Detection DETECTION = Detection.of("TM-06");
 
     /** Kind of fact in the baseline: how an address opens connections. */
-    private static final String WAY = "opens TCP connections with";
+    public static final String WAY = "opens TCP connections with";
 
-    private static final String SEVERAL = "several";
+    /** Instead of a way: it has several. */
+    public static final String SEVERAL = "several";
 
     @Override
     public Set<Detection> detections() {

@@ -32,7 +32,7 @@ public record PlantPolicy(List<WorkHours> hours, List<Zone> zones, List<Conduit>
     }
 
     /** Name of the zone of an address, or "". */
-    String zone(Address address) {
+    public String zone(Address address) {
         String name = "";
         int bits = -1;
         for (Zone zone : zones) {

@@ -31,7 +31,7 @@ public final class Malformed implements Detector {
 
     @Override
     public void violation(Moment now, Violation violation) {
-        if (now.stage() == Stage.LEARNING || !Families.isIndustrial(violation.protocol())) {
+        if (now.stage() == Stage.LEARNING || !Families.isIndustrial(violation.protocol()) || Probes.judges(violation)) {
             return;
         }
         boolean report =

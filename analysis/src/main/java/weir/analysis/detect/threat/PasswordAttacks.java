@@ -29,10 +29,28 @@ public final class PasswordAttacks implements Detector {
     /** Sources watched at once; the longest silent is forgotten first. */
     private static final int MOST_SOURCES = 4096;
 
+    /** Names remembered of one source. */
+    private static final int MOST_USERS = 64;
+
     private static final class Tries {
         long since;
         int refused;
-        final Set<String> users = new HashSet<>();
+        final Set<String> users = new HashSet<>(); // at most MOST_USERS
+        final Set<String> refusedUsers = new HashSet<>(); // at most MOST_USERS
+        final Set<String> welcome = new HashSet<>(); // accepted before they were ever refused; at most MOST_USERS
+
+        void clear() {
+            refused = 0;
+            users.clear();
+            refusedUsers.clear();
+            welcome.clear();
+        }
+
+        /** Whether a password that was tried is right, rather than another account at work as ever. */
+        boolean guessed(String user, int many) {
+            boolean tried = user.isEmpty() || refusedUsers.contains(user) || refusedUsers.contains("");
+            return (tried || refusedUsers.size() >= many) && !welcome.contains(user);
+        }
     }
 
     private final Map<String, Tries> sources = new Watched<>(MOST_SOURCES);
@@ -62,8 +80,9 @@ public final class PasswordAttacks implements Detector {
         if (login.outcome().kind() == Outcome.Kind.OPEN || now.stage() == Stage.LEARNING) {
             return;
         }
-        if (login.outcome().label().contains("preauth_required")) {
-            return; // a step of every login
+        String why = login.outcome().label();
+        if (why.contains("preauth_required") || why.contains("key_exp")) {
+            return; // a step of every login; a password too old, not a wrong one
         }
         Address source = now.at().client().equals(login.subject().address())
                 ? now.at().server()
@@ -73,13 +92,15 @@ public final class PasswordAttacks implements Detector {
         Tries tries = sources.computeIfAbsent(who, s -> new Tries());
         if (now.time() - tries.since > WINDOW) {
             tries.since = now.time();
-            tries.refused = 0;
-            tries.users.clear();
+            tries.clear();
         }
         boolean refused = login.outcome().kind() == Outcome.Kind.REFUSED;
         tries.refused += refused ? 1 : 0;
-        if (tries.users.size() < 64) {
-            tries.users.add(login.user());
+        remember(tries.users, login.user());
+        if (refused) {
+            remember(tries.refusedUsers, login.user());
+        } else if (tries.refused < many && !login.user().isEmpty() && !tries.refusedUsers.contains(login.user())) {
+            remember(tries.welcome, login.user());
         }
         if (tries.refused < many) {
             return;
@@ -94,10 +115,16 @@ public final class PasswordAttacks implements Detector {
                             + Wording.duration(now.time() - tries.since) + ", as "
                             + (tries.users.size() == 1 ? "one user" : tries.users.size() + " users"));
         }
-        if (!refused) {
+        if (!refused && tries.guessed(login.user(), many)) {
             claim.title("Passwords tried, and one was right")
                     .severity(Severity.CRITICAL)
                     .item("accepted as " + login.user());
+        }
+    }
+
+    private static void remember(Set<String> names, String name) {
+        if (names.size() < MOST_USERS) {
+            names.add(name);
         }
     }
 }

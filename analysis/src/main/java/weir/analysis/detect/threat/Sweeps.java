@@ -17,6 +17,7 @@ import weir.analysis.detect.Stage;
 import weir.analysis.detect.Watched;
 import weir.model.Address;
 import weir.model.Contact;
+import weir.model.Grade;
 import weir.model.Operation;
 import weir.model.Phase;
 import weir.model.Severity;
@@ -83,7 +84,9 @@ public final class Sweeps implements Detector {
         }
         Address client = edge.client().address();
         String port = edge.transport() + " port " + now.at().serverPort();
-        tries(now, client, "addresses on " + port, edge.server().address(), manyAddresses);
+        if (contact.grade() != Grade.JOINED) { // what ends was open before, and is no try to reach somebody
+            tries(now, client, "addresses on " + port, edge.server().address(), manyAddresses);
+        }
         tries(now, client, "ports of " + edge.server().address(), now.at().serverPort(), manyPorts);
     }
 

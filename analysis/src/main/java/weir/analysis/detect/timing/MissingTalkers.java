@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.timing;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Habit;
@@ -27,6 +29,13 @@ public final class MissingTalkers implements Detector {
     /** After a loss the sensor may have missed what it misses, nanoseconds. */
     private static final long BLIND = 120 * 1_000_000_000L;
 
+    /** So many times the patience of the beginning is the most: silences that grow slowly do not become normal. */
+    private static final int GROWTH = 3;
+
+    /** Edges of which the patience of the beginning is kept; that of further ones grows with their silences. */
+    private static final int MOST = 20_000;
+
+    private final Map<Edge, Double> first = new HashMap<>();
     private final EdgeRound round = new EdgeRound();
     /** Since when it judges: what was learned from another capture was heard last in that one. */
     private long since = Long.MIN_VALUE;
@@ -86,8 +95,7 @@ public final class MissingTalkers implements Detector {
             return;
         }
         long silence = now.time() - Math.max(slowest.last(), since);
-        double patience = Math.max(LEAST, Math.max(periods * slowest.meanGap(), 3.0 * slowest.longestGap()));
-        if (silence > patience) {
+        if (silence > patience(edge, slowest)) {
             Subject target = new Subject(edge.server().address(), "");
             Claim claim = now.claim(DETECTION, edge.client().address(), target, edge.protocol());
             if (claim.isNew()) {
@@ -100,5 +108,18 @@ public final class MissingTalkers implements Detector {
                                 + ", while others still talk");
             }
         }
+    }
+
+    /** How long it may be silent, nanoseconds: it follows the rhythm, but not far from where that was at first. */
+    private double patience(Edge edge, Habit habit) {
+        double patience = Math.max(LEAST, Math.max(periods * habit.meanGap(), 3.0 * habit.longestGap()));
+        Double before = first.get(edge);
+        if (before == null) {
+            if (first.size() < MOST) {
+                first.put(edge, patience);
+            }
+            return patience;
+        }
+        return Math.min(patience, GROWTH * before);
     }
 }

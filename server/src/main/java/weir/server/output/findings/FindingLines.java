@@ -23,7 +23,8 @@ public final class FindingLines {
         lines.flush();
     }
 
-    static Map<String, Object> fields(Finding f) {
+    /** The fields of one, by name. */
+    public static Map<String, Object> fields(Finding f) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", f.id());
         fields.put("start", Moment.seconds(f.start()));

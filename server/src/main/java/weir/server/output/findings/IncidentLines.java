@@ -25,7 +25,7 @@ public final class IncidentLines {
     }
 
     /** What was expected and seen is that of the weightiest finding. */
-    static Map<String, Object> fields(Incident i) {
+    public static Map<String, Object> fields(Incident i) {
         Finding weightiest = i.weightiest();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", i.id());

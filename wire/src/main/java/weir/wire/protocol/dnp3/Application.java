@@ -65,6 +65,9 @@ final class Application {
         Operation first = message.first;
         if (first == null && whole) {
             first = message.begin(-1, out).tell();
+            if (function == Function.READ) {
+                out.violation("read_of_nothing", link.destination);
+            }
         }
         if (first != null && function.isAnswered() && !message.broadcast) {
             long key = key(link.destination, link.source, control & SEQUENCE);

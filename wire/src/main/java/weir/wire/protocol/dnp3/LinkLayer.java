@@ -24,6 +24,7 @@ final class LinkLayer implements Dialogue {
     private final byte[] data = new byte[LinkFrame.MOST_DATA];
     private final Associations associations = new Associations();
     private final Application application = new Application();
+    private final MasterAddresses masters = new MasterAddresses();
     private final Pending pending = new Pending(8);
     private final Cursor fragment = new Cursor();
     private final Cursor ahead = new Cursor();
@@ -132,6 +133,9 @@ final class LinkLayer implements Dialogue {
     }
 
     private void content(Direction way, Sink out) {
+        if (header.fromMaster() && masters.becomeMany(header.source)) {
+            out.violation("many_masters", header.source);
+        }
         LinkFunction function = header.function();
         if (function == null) {
             out.violation("unknown_link_function", header.functionCode());

@@ -93,6 +93,40 @@ final class DomainName {
         return whole.substring(0, most);
     }
 
+    /**
+     * Octets of the name at the cursor as it stands when its pointers are followed; more than {@value #LONGEST} only for
+     * a name that breaks RFC 1035, 2.3.4. Where it cannot be followed, what there was up to there.
+     */
+    static int octets(Cursor in, int message) {
+        byte[] data = in.bytes();
+        int end = in.offset() + in.left();
+        int limit = in.offset();
+        int at = limit;
+        int octets = 0;
+        while (at >= message && at < end && octets <= LONGEST) {
+            int size = data[at] & 0xff;
+            if (size == 0) {
+                return octets + 1;
+            }
+            if (size < 64) {
+                octets += size + 1;
+                at += size + 1;
+                continue;
+            }
+            int target = at + 1 < end ? message + ((size & 0x3f) << 8 | data[at + 1] & 0xff) : end;
+            if (size < POINTER || target >= limit) {
+                return octets;
+            }
+            limit = target;
+            at = target;
+        }
+        return octets;
+    }
+
+    static boolean isTooLong(int octets) {
+        return octets > LONGEST;
+    }
+
     /** Moves behind a name without reading it; fails the cursor where there is none. */
     static void skip(Cursor in) {
         int begin = in.read();

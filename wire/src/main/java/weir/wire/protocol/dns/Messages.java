@@ -97,11 +97,15 @@ final class Messages implements Dialogue {
         } else {
             ask(in, start, id, flags, questions, out);
         }
-        if (in.ok()) {
-            records.read(in, start, (long) answers + authorities + additionals, response, out);
-        }
         if (!in.ok()) {
             out.violation("malformed", id);
+            return;
+        }
+        records.read(in, start, (long) answers + authorities + additionals, response, out);
+        if (!in.ok()) {
+            // over TCP the length before the message says where it ends; a datagram may have been cut
+            boolean beyond = records.cut() && out.at().transport() == Transport.TCP;
+            out.violation(beyond ? "record_beyond_length" : "malformed", id);
         }
     }
 

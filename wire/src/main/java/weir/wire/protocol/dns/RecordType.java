@@ -8,12 +8,15 @@ import weir.wire.Numbered;
 final class RecordType {
 
     static final int A = 1;
+    static final int NS = 2;
+    static final int CNAME = 5;
     static final int PTR = 12;
     static final int HINFO = 13;
     static final int TXT = 16;
     static final int AAAA = 28;
     static final int NB = 32;
     static final int NBSTAT = 33;
+    static final int DNAME = 39;
     static final int IXFR = 251;
     static final int AXFR = 252;
 

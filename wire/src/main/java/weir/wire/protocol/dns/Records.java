@@ -23,6 +23,7 @@ final class Records {
     private final Flavour flavour;
     private final DomainName name;
     private final Cursor data = new Cursor();
+    private boolean cut;
     private final AnsweredAddresses addresses = new AnsweredAddresses();
 
     Records(Flavour flavour, DomainName name) {
@@ -30,19 +31,27 @@ final class Records {
         this.name = name;
     }
 
+    /** Reads so many; fails the cursor where they do not end in the message. */
     void read(Cursor in, int start, long count, boolean response, Sink out) {
+        cut = false;
         for (long i = 0; i < Math.min(count, 3L * Header.MOST_RECORDS) && in.ok(); i++) {
             name.read(in, start);
+            cut = in.ok();
             int type = in.u16();
             in.skip(6);
             in.slice(in.u16(), data);
             if (in.ok() && response) {
-                record(type, out);
+                record(type, start, out);
             }
         }
     }
 
-    private void record(int type, Sink out) {
+    /** Whether what failed was a record that goes on beyond the end of the message. */
+    boolean cut() {
+        return cut;
+    }
+
+    private void record(int type, int start, Sink out) {
         switch (type) {
             case RecordType.A -> {
                 if (data.left() == 4) {
@@ -53,6 +62,11 @@ final class Records {
                 if (data.left() == 16) {
                     long high = data.u64();
                     name(addresses.of(Address.Kind.IPV6, high, data.u64(), out), "AAAA", out);
+                }
+            }
+            case RecordType.NS, RecordType.CNAME, RecordType.PTR, RecordType.DNAME -> {
+                if (flavour == Flavour.DNS && DomainName.isTooLong(DomainName.octets(data, start))) {
+                    out.violation("name_too_long", type);
                 }
             }
             case RecordType.TXT -> text(out);

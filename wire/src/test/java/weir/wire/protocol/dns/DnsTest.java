@@ -72,6 +72,40 @@ final class DnsTest {
         assertThat(told.lines()).containsExactly("violation truncated 4");
     }
 
+    private static String alias(int last) {
+        String label = "3f" + "61".repeat(63);
+        String name = label.repeat(3) + "%02x".formatted(last) + "62".repeat(last) + "00";
+        int octets = 3 * 64 + last + 2;
+        return "%04x 1234 8580 0001 0001 0000 0000".formatted(39 + octets) + PLC_PLANT + "0001 0001"
+                + "c00c 0005 0001 0000003c %04x".formatted(octets) + name;
+    }
+
+    @Test
+    void anAliasOfMoreOctetsThanANameMayHaveIsTold() {
+        told.asks(QUERY).answers(alias(61));
+        assertThat(told.lines()).noneMatch(l -> l.startsWith("violation"));
+        told.asks(QUERY).answers(alias(62));
+        assertThat(told.lines()).endsWith("violation name_too_long 5");
+    }
+
+    @Test
+    void anAliasThatGrowsByItsPointerIsTold() {
+        String question = "3f" + "61".repeat(63) + ("3f" + "61".repeat(63)).repeat(2) + "00";
+        String start = " 1234 8580 0001 0001 0000 0000" + question + "0001 0001 c00c 0005 0001 0000003c ";
+        String grown = "0042 3f" + "62".repeat(63) + "c00c";
+        told.answers("%04x".formatted(12 + 193 + 4 + 12 + 66) + start + grown);
+        assertThat(told.lines()).endsWith("violation name_too_long 5");
+        told.answers("%04x".formatted(12 + 193 + 4 + 12 + 6) + start + "0006 03626262c00c");
+        assertThat(told.lines()).noneMatch(l -> l.startsWith("violation"));
+    }
+
+    @Test
+    void aRecordBehindTheEndThatTheLengthGivesIsTold() {
+        String record = "c00c 0001 0001 0000003c 0004 0a0000";
+        told.answers("002a 1234 8580 0001 0001 0000 0000" + PLC_PLANT + "0001 0001" + record);
+        assertThat(told.lines()).endsWith("violation record_beyond_length 4660");
+    }
+
     @Test
     void aMessageIsFramedByItsLengthAndOtherBytesAreLost() {
         assertThat(told.frame(QUERY, Direction.TO_SERVER)).isEqualTo(29);
