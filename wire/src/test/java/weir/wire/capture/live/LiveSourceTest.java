@@ -143,7 +143,17 @@ class LiveSourceTest {
             listener.finish();
         }
         assertThat(told.dropped).isZero();
-        assertThat(seen).isNotEmpty().containsExactlyElementsOf(expected);
+        assertThat(lasting(seen)).isNotEmpty().containsExactlyElementsOf(lasting(expected));
+        assertThat(ended(seen)).containsExactlyInAnyOrderElementsOf(ended(expected));
+    }
+
+    /** When a conversation counts as ended depends on the clock: it was sent faster than it was recorded. */
+    private static List<String> ended(List<String> observations) {
+        return observations.stream().filter(o -> o.contains("state=CLOSED")).toList();
+    }
+
+    private static List<String> lasting(List<String> observations) {
+        return observations.stream().filter(o -> !o.contains("state=CLOSED")).toList();
     }
 
     private static Sensor sensor(List<String> observations) {
