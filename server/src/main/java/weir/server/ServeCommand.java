@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,6 +75,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "Take captures from this folder once they are written whole.")
     private @Nullable Path watched;
 
+    @Option(
+            names = "--live",
+            split = ",",
+            paramLabel = "IFACE",
+            description = {
+                "Listen to these interfaces of this machine; needs the right to (docs/server.md). Linux only."
+            })
+    private List<String> interfaces = new ArrayList<>();
+
     @Mixin
     private RulesOption rules = new RulesOption();
 
@@ -98,7 +109,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         try (Serving serving = Serving.start(
-                new Serving.Wishes(data, address, port, certificate, key, store, watched),
+                new Serving.Wishes(data, address, port, certificate, key, store, watched, interfaces),
                 describe.protocols(),
                 rules.detectors(err),
                 InstantSource.system(),

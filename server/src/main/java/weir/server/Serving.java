@@ -48,6 +48,7 @@ final class Serving implements AutoCloseable {
      * @param certificate null for an authority of its own
      * @param store null for a file in the folder
      * @param watched null for no folder from which captures are taken
+     * @param interfaces of this machine that are listened to; may be none
      */
     record Wishes(
             Path data,
@@ -56,7 +57,8 @@ final class Serving implements AutoCloseable {
             @Nullable Path certificate,
             @Nullable Path key,
             @Nullable String store,
-            @Nullable Path watched) {}
+            @Nullable Path watched,
+            List<String> interfaces) {}
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final BiConsumer<String, Throwable> problems;
@@ -84,6 +86,9 @@ final class Serving implements AutoCloseable {
             imports = opened(new Imports(site, store, folder.of("captures"), LARGEST_CAPTURE, problems));
             if (wishes.watched() != null) {
                 opened(new WatchedFolder(wishes.watched(), imports, store, problems));
+            }
+            if (!wishes.interfaces().isEmpty()) {
+                opened(new Listening(site, wishes.interfaces(), problems));
             }
             SessionEntrance entrance = new SessionEntrance(gate.sessions(), gate.tokens(), gate.audit());
             List<Route> routes = new ArrayList<>(IdentityRoutes.of(gate, new Ways("Weir", null, null)));

@@ -55,7 +55,7 @@ class ServingTest {
     private Serving start(@Nullable Path watched) throws IOException {
         PolicyFile nothing = PolicyFile.NONE;
         serving = Serving.start(
-                new Serving.Wishes(folder.resolve("data"), "localhost", 0, null, null, null, watched),
+                new Serving.Wishes(folder.resolve("data"), "localhost", 0, null, null, null, watched, List.of()),
                 Protocols.all(),
                 Detectors.all(nothing.settings(), nothing.policy(), List.of(), List.of()),
                 InstantSource.system(),
@@ -276,7 +276,7 @@ class ServingTest {
     void two_servers_do_not_share_a_folder() throws Exception {
         start(null);
         assertThatThrownBy(() -> Serving.start(
-                        new Serving.Wishes(folder.resolve("data"), "localhost", 0, null, null, null, null),
+                        new Serving.Wishes(folder.resolve("data"), "localhost", 0, null, null, null, null, List.of()),
                         Protocols.all(),
                         List.of(),
                         InstantSource.system(),

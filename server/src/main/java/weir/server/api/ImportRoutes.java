@@ -94,7 +94,9 @@ final class ImportRoutes {
                 .orElseThrow(() -> Problem.unknown("finding", id));
         long first = Math.max(1, finding.firstPacket() - AROUND);
         long last = Math.min(finding.lastPacket() + AROUND, first + MOST_PACKETS - 1);
-        List<Origins.Run> runs = site.origins(first, last);
+        List<Origins.Run> runs = site.origins(first, last).stream()
+                .filter(run -> imports.of(run.source()).isPresent()) // what was heard live is not kept
+                .toList();
         if (finding.firstPacket() == 0 || runs.isEmpty()) {
             throw Problem.unknown("packet of the finding", id);
         }

@@ -19,27 +19,30 @@ public final class Origins {
      * @param source name of the source
      * @param firstThere number in the source of the first of them, from 1
      */
-    public record Run(long first, long count, String source, long firstThere) {
-
-        private boolean goesOnWith(Run next) {
-            return source.equals(next.source) && first + count == next.first && firstThere + count == next.firstThere;
-        }
-    }
+    public record Run(long first, long count, String source, long firstThere) {}
 
     private final NavigableMap<Long, Run> runs = new TreeMap<>(); // at most MOST
+    private String source = ""; // of the run that goes on
+    private long first;
+    private long firstThere;
+    private long count;
 
-    void add(long first, long count, String source, long firstThere) {
-        if (count == 0) {
-            return;
+    /** The next packet of the site came from there. */
+    void add(long number, String from, long there) {
+        if (!from.equals(source) || number != first + count || there != firstThere + count) {
+            end();
+            source = from;
+            first = number;
+            firstThere = there;
         }
-        Run run = new Run(first, count, source, firstThere);
-        var last = runs.lastEntry();
-        if (last != null && last.getValue().goesOnWith(run)) {
-            Run before = last.getValue();
-            runs.put(before.first, new Run(before.first, before.count + count, source, before.firstThere));
-            return;
+        count++;
+    }
+
+    private void end() {
+        if (count > 0) {
+            runs.put(first, new Run(first, count, source, firstThere));
+            count = 0;
         }
-        runs.put(first, run);
         if (runs.size() > MOST) {
             runs.pollFirstEntry();
         }
@@ -47,6 +50,7 @@ public final class Origins {
 
     /** The runs that hold these packets, cut to them. */
     List<Run> of(long from, long to) {
+        end();
         List<Run> found = new ArrayList<>();
         Long start = runs.floorKey(from);
         for (Run run : runs.tailMap(start == null ? from : start, true).values()) {

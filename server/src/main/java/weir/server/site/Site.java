@@ -24,12 +24,12 @@ import weir.wire.flow.StackSigns;
 import weir.wire.sensor.Sensor;
 
 /**
- * A site that is watched. What comes in is folded by whoever brings it, one at a time and a batch at a time; who wants
+ * A site that is watched. What comes in is folded by whoever brings it, one source at a time; who wants
  * to know gets a {@link Glance}, which is made anew at most once a second.
  */
 public final class Site {
 
-    /** Frames between two moments at which others may look. */
+    /** Frames between two looks at how far it is. */
     private static final int BATCH = 512;
 
     /** Conversations of one source; those of the next are numbered after them. */
@@ -44,7 +44,7 @@ public final class Site {
         void at(long packets, long position);
     }
 
-    /** Fair, so that who wants to look waits for one batch and not for the end of a capture. */
+    /** Fair, so that who wants to look waits for one frame and not for the end of a capture. */
     private final ReentrantLock lock = new ReentrantLock(true);
 
     private final ReentrantLock making = new ReentrantLock();
@@ -83,27 +83,43 @@ public final class Site {
         Sensor sensor = sensor(name);
         Frame frame = new Frame();
         long read = 0;
-        boolean more = true;
-        while (more && !stop.wished()) {
+        long lost = 0;
+        while (!stop.wished() && source.next(frame)) { // not with the lock: it may have to wait for the next frame
+            read++;
+            observe(sensor, name, frame, read);
+            if (read % BATCH == 0) {
+                lost = lost(sensor, source.dropped(), lost);
+                progress.at(read, source.position());
+            }
+        }
+        lost(sensor, source.dropped(), lost);
+        progress.at(read, source.position());
+        finish(sensor);
+    }
+
+    private void observe(Sensor sensor, String name, Frame frame, long there) {
+        lock.lock();
+        try {
+            long number = packets + 1;
+            packets = number;
+            origins.add(number, name, there);
+            sensor.frame(frame.data, frame.offset, frame.captured, frame.length, frame.linkType, frame.time, number);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells of frames that were lost since it was last asked. */
+    private long lost(Sensor sensor, long now, long before) {
+        if (now > before) {
             lock.lock();
             try {
-                int batch = 0;
-                long number = packets;
-                while (batch < BATCH && (more = source.next(frame))) {
-                    batch++;
-                    number++;
-                    sensor.frame(
-                            frame.data, frame.offset, frame.captured, frame.length, frame.linkType, frame.time, number);
-                }
-                packets = number;
-                origins.add(number - batch + 1, batch, name, read + 1);
-                read += batch;
+                sensor.lost(now - before, "kernel_drops", "packets");
             } finally {
                 lock.unlock();
             }
-            progress.at(read, source.position());
         }
-        finish(sensor);
+        return now;
     }
 
     private Sensor sensor(String name) {

@@ -23,6 +23,11 @@ public interface FrameSource extends AutoCloseable {
         return damages().isEmpty() ? null : damages().getFirst();
     }
 
+    /** Frames so far that were there and could not be taken; a file has none. */
+    default long dropped() {
+        return 0;
+    }
+
     /** Bytes of the inputs read so far, packed as they are: never more than {@link #size}, unless an input grows. */
     long position();
 

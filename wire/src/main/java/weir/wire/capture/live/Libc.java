@@ -123,13 +123,7 @@ final class Libc {
     MemorySegment map(int socket, long bytes) {
         try {
             return (MemorySegment) MAP.invokeExact(
-                    state,
-                    MemorySegment.NULL,
-                    bytes,
-                    PacketAbi.PROT_READ_WRITE,
-                    PacketAbi.MAP_SHARED,
-                    socket,
-                    0L);
+                    state, MemorySegment.NULL, bytes, PacketAbi.PROT_READ_WRITE, PacketAbi.MAP_SHARED, socket, 0L);
         } catch (Throwable e) {
             throw defect(e);
         }

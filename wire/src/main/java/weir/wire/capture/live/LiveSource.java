@@ -175,6 +175,7 @@ public final class LiveSource implements FrameSource {
     }
 
     /** Frames that the kernel had no room for, as far as it was asked yet; {@link #close} asks a last time. */
+    @Override
     public long dropped() {
         return dropped;
     }

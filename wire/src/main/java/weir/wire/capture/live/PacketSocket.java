@@ -51,8 +51,8 @@ final class PacketSocket {
     private void open(RingSize size) throws CannotListen {
         index = name.length() > LONGEST_NAME ? 0 : libc.index(nameBytes);
         if (index == 0) {
-            throw new CannotListen("there is no interface " + name + "; there are "
-                    + String.join(", ", Platform.interfaces()));
+            throw new CannotListen(
+                    "there is no interface " + name + "; there are " + String.join(", ", Platform.interfaces()));
         }
         descriptor = libc.socket(PacketAbi.AF_PACKET, PacketAbi.SOCK_RAW | PacketAbi.SOCK_CLOEXEC, 0);
         must(descriptor, "open a packet socket");
@@ -99,8 +99,7 @@ final class PacketSocket {
     /** Frames lost since the last asking. */
     long dropped() {
         length.set(JAVA_INT, 0, PacketAbi.STATISTICS_BYTES);
-        int asked =
-                libc.getOption(descriptor, PacketAbi.SOL_PACKET, PacketAbi.PACKET_STATISTICS, value, length);
+        int asked = libc.getOption(descriptor, PacketAbi.SOL_PACKET, PacketAbi.PACKET_STATISTICS, value, length);
         long drops = asked < 0 ? 0 : value.get(JAVA_INT, PacketAbi.STATISTICS_DROPS) & 0xffff_ffffL;
         return drops + ring.unreadable();
     }

@@ -21,8 +21,8 @@ public final class Platform {
 
     static void check(String system, String machine) throws CannotListen {
         if (!system.equals("Linux") || !MACHINES.contains(machine)) {
-            throw new CannotListen("listening needs Linux on x86-64 or aarch64, and this is " + system + " on " + machine
-                    + "; capture with tcpdump or Wireshark here, and give the file");
+            throw new CannotListen("listening needs Linux on x86-64 or aarch64, and this is " + system + " on "
+                    + machine + "; capture with tcpdump or Wireshark here, and give the file");
         }
     }
 

@@ -69,8 +69,7 @@ final class Ring {
 
     /** Time of the frame that is there, nanoseconds since the epoch. */
     long time() {
-        return (i32(at + PacketAbi.PACKET_SECONDS) & 0xffff_ffffL) * SECOND
-                + i32(at + PacketAbi.PACKET_NANOSECONDS);
+        return (i32(at + PacketAbi.PACKET_SECONDS) & 0xffff_ffffL) * SECOND + i32(at + PacketAbi.PACKET_NANOSECONDS);
     }
 
     /** When the block of the frame that is there was taken, by {@link System#nanoTime}. */

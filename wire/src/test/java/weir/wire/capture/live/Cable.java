@@ -42,7 +42,8 @@ final class Cable implements AutoCloseable {
     void lay(int number) {
         String w = "w" + number;
         String s = "s" + number;
-        ip("-n", watching, "link", "add", w, "mtu", "65000", "type", "veth", "peer", "name", s, "mtu", "65000",
+        ip(
+                "-n", watching, "link", "add", w, "mtu", "65000", "type", "veth", "peer", "name", s, "mtu", "65000",
                 "netns", sending);
         sysctl(watching, w);
         sysctl(sending, s);

@@ -14,8 +14,7 @@ import java.lang.invoke.MethodHandle;
 /** Sends frames as they are on an interface. */
 final class FrameSender implements AutoCloseable {
 
-    private static final MethodHandle SEND =
-            Libc.function("send", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle SEND = Libc.function("send", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
 
     private final Arena arena = Arena.ofConfined();
     private final Libc libc = new Libc(arena);

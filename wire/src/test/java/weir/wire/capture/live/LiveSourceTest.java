@@ -157,8 +157,7 @@ class LiveSourceTest {
     }
 
     private static Sensor sensor(List<String> observations) {
-        return new Sensor(
-                "test", (at, seen) -> observations.add(text(seen)), SinkOptions.PLAIN.withPoints());
+        return new Sensor("test", (at, seen) -> observations.add(text(seen)), SinkOptions.PLAIN.withPoints());
     }
 
     /** Without the times, for it is sent faster than it was. */
@@ -256,8 +255,8 @@ class LiveSourceTest {
     @Test
     void no_such_interface_names_those_there_are() throws Exception {
         try (Cable cable = new Cable(2)) {
-            assertThatThrownBy(() -> cable.watching(
-                            () -> LiveSource.open(List.of("eth9"), RingSize.USUAL, told, ended::get)))
+            assertThatThrownBy(() ->
+                            cable.watching(() -> LiveSource.open(List.of("eth9"), RingSize.USUAL, told, ended::get)))
                     .hasMessageContaining("there is no interface eth9; there are lo, w0, w1");
         }
     }

@@ -53,7 +53,8 @@ class PrivilegesTest {
         try {
             return java.nio.file.Files.readAllLines(Path.of("/proc/thread-self/status")).stream()
                     .filter(line -> line.startsWith("CapPrm:"))
-                    .mapToInt(line -> Long.bitCount(Long.parseUnsignedLong(line.substring(8).strip(), 16)))
+                    .mapToInt(line -> Long.bitCount(
+                            Long.parseUnsignedLong(line.substring(8).strip(), 16)))
                     .sum();
         } catch (java.io.IOException e) {
             return -1;

@@ -90,8 +90,7 @@ class RingTest {
 
         assertThat(frame.captured).isEqualTo(64);
         assertThat(frame.length).isEqualTo(1518);
-        assertThat(bytes())
-                .startsWith(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0x88, 0xa8, 0x20, 0x64, 12, 13, 14);
+        assertThat(bytes()).startsWith(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0x88, 0xa8, 0x20, 0x64, 12, 13, 14);
     }
 
     @Test
