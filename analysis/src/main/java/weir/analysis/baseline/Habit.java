@@ -29,6 +29,7 @@ public final class Habit {
     Habit next;
 
     private boolean known;
+    private boolean wasPeriodic;
     private long count;
     private long first;
     private long last;
@@ -53,7 +54,7 @@ public final class Habit {
             long gap = time - last;
             longestGap = Math.max(longestGap, gap);
             double off = Math.abs(gap - meanGap);
-            meanGap += count == 2 ? gap : (gap - meanGap) * SHARE;
+            meanGap += count == 2 && meanGap == 0 ? gap : (gap - meanGap) * SHARE;
             spread += count == 2 ? 0 : (off - spread) * SHARE;
         }
         last = Math.max(last, time);
@@ -113,7 +114,12 @@ public final class Habit {
 
     /** Comes in a rhythm: often enough to say so, and each near the mean. */
     public boolean isPeriodic() {
-        return count >= 10 && meanGap > 0 && spread < meanGap / 4;
+        return (count >= 10 || wasPeriodic) && meanGap > 0 && spread < meanGap / 4;
+    }
+
+    /** It came in a rhythm before what is known was written down. */
+    public void keepsRhythm() {
+        wasPeriodic = true;
     }
 
     void save(StateWriter out) throws IOException {
