@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -18,7 +16,6 @@ import weir.server.input.StandardInput;
 import weir.server.input.Stop;
 import weir.server.input.StopSignal;
 import weir.server.output.LineStream;
-import weir.store.Store;
 
 /** The command line of Weir. */
 @Command(
@@ -35,6 +32,7 @@ import weir.store.Store;
             "  weir analyze samples/plant.pcapng --out picture    look at picture/report.html",
             "  weir decode samples/plant.pcapng | head            one JSON object a line",
             "  weir points samples/plant.pcapng                   which process values there are",
+            "  weir serve                                         a server that remembers; prints how to come in",
             "",
             "Exit status: 0 done, 1 the input is damaged (all before the damage was used), 2 wrong arguments,",
             "3 the input cannot be read, 4 the output cannot be written, 70 Weir itself failed,",
@@ -51,7 +49,10 @@ import weir.store.Store;
             ExportCommand.class,
             ProcessCommand.class,
             StateCommand.class,
+            ServeCommand.class,
             AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
@@ -116,8 +117,11 @@ public final class Main implements Runnable {
                 if (type == FindingsCommand.class) {
                     return type.cast(new FindingsCommand(standardOutput, stop));
                 }
+                if (type == ServeCommand.class) {
+                    return type.cast(new ServeCommand(stop));
+                }
                 if (type == AuditVerifyCommand.class) {
-                    return type.cast(new AuditVerifyCommand(Main::store));
+                    return type.cast(new AuditVerifyCommand(DataFolder::store));
                 }
                 return CommandLine.defaultFactory().create(type);
             }
@@ -127,11 +131,6 @@ public final class Main implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::explain);
         return line;
-    }
-
-    /** The store in the folder of a server. */
-    private static Store store(Path data) throws IOException {
-        throw new FileSystemException(data.toString(), null, "has no store that this version opens; give a file");
     }
 
     private static int explain(ParameterException wrong, String[] arguments) {

@@ -45,6 +45,11 @@ public final class RememberedInMemory implements Store {
     }
 
     @Override
+    public void backup(java.nio.file.Path file) {
+        throw new UnsupportedOperationException("nothing of this outlives the test");
+    }
+
+    @Override
     public void close() {}
 
     private static final class Content implements Change {

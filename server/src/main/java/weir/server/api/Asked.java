@@ -71,6 +71,11 @@ public final class Asked {
         return headers.getOrDefault(name, "");
     }
 
+    /** By lower-case name. */
+    Map<String, String> headers() {
+        return headers;
+    }
+
     /** A whole number behind the question mark. */
     public long number(String name, long usual, long least, long most) {
         String text = text(name);

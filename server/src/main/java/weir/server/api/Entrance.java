@@ -19,6 +19,9 @@ public interface Entrance {
     @Nullable
     Who who(Map<String, String> headers, boolean safe, String from) throws IOException;
 
+    /** Whether whoever sent these may still be answered; asked while a live view is open, and no use of it. */
+    boolean lasts(Map<String, String> headers, String from) throws IOException;
+
     /** Somebody asked for what they may not. */
     default void refused(Who who, String what) throws IOException {}
 }

@@ -80,7 +80,11 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem tooLarge(long most) {
-        return new Problem(413, "Too large", "At most " + most + " bytes are taken here; send less.");
+        return tooLarge("At most " + most + " bytes are taken here; send less.");
+    }
+
+    static Problem tooLarge(String detail) {
+        return new Problem(413, "Too large", detail);
     }
 
     public static Problem tooMany(String detail) {

@@ -47,6 +47,12 @@ public final class SessionEntrance implements Entrance {
     }
 
     @Override
+    public boolean lasts(Map<String, String> headers, String from) throws IOException {
+        String secret = SessionCookie.secret(headers.getOrDefault("cookie", ""));
+        return secret.isEmpty() ? who(headers, true, from) != null : sessions.lasts(secret);
+    }
+
+    @Override
     public void refused(Who who, String what) throws IOException {
         audit.record(Entry.refused(who.actor(), Act.ACCESS_REFUSED, what, "no permission"));
     }

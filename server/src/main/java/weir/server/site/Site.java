@@ -56,7 +56,7 @@ public final class Site {
     private final Origins origins = new Origins();
     private final Watch watch;
     private final Observer fold;
-    private long packets; // with the lock, as all that is folded
+    private volatile long packets; // changed with the lock, as all that is folded
     private long sources;
     private volatile Glance latest;
     private volatile long madeAt = System.nanoTime();
@@ -88,19 +88,15 @@ public final class Site {
             lock.lock();
             try {
                 int batch = 0;
+                long number = packets;
                 while (batch < BATCH && (more = source.next(frame))) {
                     batch++;
-                    packets++;
+                    number++;
                     sensor.frame(
-                            frame.data,
-                            frame.offset,
-                            frame.captured,
-                            frame.length,
-                            frame.linkType,
-                            frame.time,
-                            packets);
+                            frame.data, frame.offset, frame.captured, frame.length, frame.linkType, frame.time, number);
                 }
-                origins.add(packets - batch + 1, batch, name, read + 1);
+                packets = number;
+                origins.add(number - batch + 1, batch, name, read + 1);
                 read += batch;
             } finally {
                 lock.unlock();
@@ -156,6 +152,11 @@ public final class Site {
                 Verdict.of(watch, new ChangePlan(List.of())),
                 catalogue.points(Tags.NONE),
                 watch.stage());
+    }
+
+    /** Packets read so far. */
+    public long packets() {
+        return packets;
     }
 
     /** The last values of a point, the oldest first. */
