@@ -182,7 +182,9 @@ class MemoryTest {
                 Baseline known = copy(plant.watch().baseline());
                 int number = remembering(learned).indexOf(one);
                 try {
-                    remembering(Detectors.all()).get(number).read(new StateReader(new ByteArrayInputStream(bad)), known);
+                    remembering(Detectors.all())
+                            .get(number)
+                            .read(new StateReader(new ByteArrayInputStream(bad)), known);
                 } catch (IOException refused) {
                     assertThat(refused).as(one.section()).isNotNull();
                 }

@@ -3,6 +3,7 @@ package weir.analysis.detect.timing;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import weir.analysis.baseline.Baseline;
@@ -17,9 +18,12 @@ import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
 import weir.analysis.detect.Remembers;
 import weir.analysis.detect.Wording;
+import weir.analysis.inventory.Families;
+import weir.analysis.state.OperationForm;
 import weir.analysis.state.StateReader;
 import weir.analysis.state.StateWriter;
 import weir.model.Loss;
+import weir.model.Operation;
 import weir.model.Phase;
 import weir.model.Severity;
 import weir.model.Subject;
@@ -106,6 +110,23 @@ public final class MissingTalkers implements Detector, Remembers {
             EdgeForm.save(out, entry.getKey());
             out.real(entry.getValue());
         }
+        List<Habit> polls = polls(known);
+        out.number(polls.size());
+        for (Habit habit : polls) {
+            EdgeForm.save(out, habit.edge());
+            OperationForm.save(out, habit.operation());
+            out.number(habit.forRhythm());
+        }
+    }
+
+    /** Those that may be missed once. */
+    private static List<Habit> polls(Baseline known) {
+        return known.edges().stream()
+                .filter(e -> e.known() && Families.isIndustrial(e.protocol()))
+                .flatMap(e -> e.habits().stream())
+                .filter(h -> h.known() && h.operation().phase() != Phase.RESPONSE && h.meanGap() > 0)
+                .limit(MOST)
+                .toList();
     }
 
     @Override
@@ -115,6 +136,15 @@ public final class MissingTalkers implements Detector, Remembers {
             double patience = in.real();
             if (edge != null) {
                 first.put(edge, patience);
+            }
+        }
+        for (int i = in.count(MOST); i > 0; i--) {
+            Edge edge = EdgeForm.load(in, known);
+            Operation operation = OperationForm.load(in);
+            Habit habit = edge == null ? null : edge.habit(operation);
+            int times = in.count();
+            if (habit != null) {
+                habit.wasSeen(times);
             }
         }
     }

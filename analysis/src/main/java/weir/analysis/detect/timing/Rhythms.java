@@ -172,7 +172,6 @@ public final class Rhythms implements Detector, Remembers {
             Rhythm rhythm = new Rhythm(in.real(), in.real(), 0);
             Habit habit = edge == null ? null : edge.habit(operation);
             if (habit != null) {
-                habit.keepsRhythm();
                 known.put(habit, rhythm);
             }
         }
