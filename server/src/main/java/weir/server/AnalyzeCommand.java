@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 import weir.analysis.Coverage;
 import weir.analysis.Picture;
 import weir.analysis.Verdict;
-import weir.analysis.baseline.Baseline;
 import weir.analysis.detect.Watch;
 import weir.analysis.detect.across.ChangePlan;
 import weir.analysis.inventory.Families;
@@ -141,9 +140,6 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (files.isEmpty() && logs.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE', or --logs");
         }
-        if (state != null && !logs.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--logs and --state cannot be used together yet");
-        }
         @Nullable OutputFolder output;
         try {
             output = out == null ? null : new OutputFolder(out);
@@ -194,8 +190,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         Path remembered = state;
         if (remembered == null) {
             Picture picture = new Picture();
-            Watch watch = watch(new Baseline(), progress);
-            CaptureRun.Result result = watched(run, both(picture, watch), watch, progress);
+            Watch watch = watch(StateFile.Known.nothing(), progress);
+            CaptureRun.Result result = watched(run, both(picture, watch), watch, progress, r -> {});
             return new Learned(picture, watch, result);
         }
         return resume(run, new StateFile(remembered), progress);
@@ -203,7 +199,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private Learned resume(CaptureRun run, StateFile file, Progress progress) throws IOException {
         StateFile.Saved saved = file.load();
-        String mark = StateFile.mark(files);
+        String mark = StateFile.mark(files.isEmpty() ? logs.files() : files);
         boolean same = !mark.isEmpty() && saved.mark().equals(mark);
         if (!same && !saved.finished()) {
             throw new IOException(state + ": holds an interrupted run over other captures; give those again to end it,"
@@ -211,26 +207,34 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         Picture picture = saved.picture();
         Skipping skipping = new Skipping(picture, same ? saved.skip() : 0);
-        Baseline before = same ? saved.before() : saved.after();
-        Watch watch = watch(StateFile.copy(before), progress);
-        Sensor sensor = sensor(both(skipping, watch));
-        CaptureRun.Result result = run.through(sensor, progress, keep.added(stop));
-        if (!same) {
-            file.keep();
-        }
-        boolean canGoOn = result.stopped() && !mark.isEmpty();
-        if (canGoOn) {
-            file.save(new StateFile.Saved(picture, before, before, mark, skipping.done(), false));
-        }
-        sensor.finish();
-        if (!canGoOn) {
-            file.save(new StateFile.Saved(picture, before, watch.baseline(), mark, skipping.done(), true));
+        StateFile.Known before = same ? saved.before() : saved.after();
+        Watch watch = watch(before.copy(), progress);
+        CaptureRun.Result result = watched(run, both(skipping, watch), watch, progress, ran -> {
+            if (!same) {
+                file.keep();
+            }
+            if (canGoOn(ran, mark)) {
+                file.save(new StateFile.Saved(picture, before, before, mark, skipping.done(), false));
+            }
+        });
+        if (!canGoOn(result, mark)) {
+            StateFile.Known after = new StateFile.Known(watch.baseline(), watch.memory());
+            file.save(new StateFile.Saved(picture, before, after, mark, skipping.done(), true));
         }
         return new Learned(picture, watch, result);
     }
 
+    private static boolean canGoOn(CaptureRun.Result result, String mark) {
+        return result.stopped() && !mark.isEmpty();
+    }
+
+    /** What is done between the last packet and the end of what is still open. */
+    private interface AtEnd {
+        void of(CaptureRun.Result result) throws IOException;
+    }
+
     /** Runs the captures and the logs together, and what is left of the logs after them. */
-    private CaptureRun.Result watched(CaptureRun run, Observer wire, Watch watch, Progress progress)
+    private CaptureRun.Result watched(CaptureRun run, Observer wire, Watch watch, Progress progress, AtEnd end)
             throws IOException {
         LogRecords records = logs.read();
         Observer judges = both(watch, triage);
@@ -238,7 +242,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (!files.isEmpty()) {
             Sensor sensor = sensor(records.among(wire, judges));
             result = run.through(sensor, progress, keep.added(stop));
+            end.of(result);
             sensor.finish();
+        } else {
+            end.of(result);
         }
         records.rest(judges);
         if (!records.unused().isEmpty()) {
@@ -248,8 +255,14 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     /** Detection that has learned from the captures of normal operation, if there are any. */
-    private Watch watch(Baseline known, Progress progress) throws IOException {
-        Watch watch = new Watch(known, rules.detectors(spec.commandLine().getErr()));
+    private Watch watch(StateFile.Known known, Progress progress) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Watch watch = new Watch(known.baseline(), rules.detectors(err));
+        List<String> unread = watch.recall(known.memory());
+        if (!unread.isEmpty()) {
+            err.println("weir: " + state + ": skipped " + unread.size() + " sections that this Weir does not read: "
+                    + String.join(", ", unread));
+        }
         if (normal.isEmpty()) {
             return watch;
         }

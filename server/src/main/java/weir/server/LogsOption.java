@@ -29,6 +29,10 @@ final class LogsOption {
         return files.isEmpty();
     }
 
+    List<Path> files() {
+        return files;
+    }
+
     LogRecords read() throws IOException {
         return LogRecords.read(files, zone);
     }

@@ -72,7 +72,7 @@ final class StateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (int version : versions.numbers()) {
             Path path = versions.of(version);
-            Baseline known = new StateFile(path).load().after();
+            Baseline known = new StateFile(path).load().after().baseline();
             out.printf(
                     "%d  %s  %,d conversations, %,d stations  %s%n",
                     version,

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import weir.analysis.Picture;
 import weir.analysis.baseline.Baseline;
+import weir.analysis.detect.Memory;
 import weir.analysis.state.StateReader;
 import weir.analysis.state.StateWriter;
 
@@ -41,6 +42,24 @@ final class StateFile {
     }
 
     /**
+     * What was learned.
+     *
+     * @param baseline who does what
+     * @param memory what detectors know beside it
+     */
+    record Known(Baseline baseline, Memory memory) {
+
+        static Known nothing() {
+            return new Known(new Baseline(), Memory.NONE);
+        }
+
+        /** The same once more, as it is now. */
+        Known copy() throws IOException {
+            return new Known(StateFile.copy(baseline), memory);
+        }
+    }
+
+    /**
      * A picture and what is normal, and how far they have come.
      *
      * @param before what was normal before those captures: with it they are judged again
@@ -49,7 +68,7 @@ final class StateFile {
      * @param skip observations of those captures that are in it already
      * @param finished whether all of them are
      */
-    record Saved(Picture picture, Baseline before, Baseline after, String mark, long skip, boolean finished) {}
+    record Saved(Picture picture, Known before, Known after, String mark, long skip, boolean finished) {}
 
     private static void write(Baseline baseline, OutputStream to) throws IOException {
         StateWriter out = new StateWriter(to);
@@ -57,8 +76,7 @@ final class StateFile {
         out.flush();
     }
 
-    /** The same baseline once more, as it is now. */
-    static Baseline copy(Baseline baseline) throws IOException {
+    private static Baseline copy(Baseline baseline) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         write(baseline, bytes);
         return Baseline.load(new StateReader(new ByteArrayInputStream(bytes.toByteArray())));
@@ -66,7 +84,7 @@ final class StateFile {
 
     Saved load() throws IOException {
         if (!Files.exists(file)) {
-            return new Saved(new Picture(), new Baseline(), new Baseline(), "", 0, true);
+            return new Saved(new Picture(), Known.nothing(), Known.nothing(), "", 0, true);
         }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             String mark = in.readUTF();
@@ -74,7 +92,9 @@ final class StateFile {
             boolean finished = in.readBoolean();
             Picture picture = Picture.load(in);
             Baseline before = Baseline.load(new StateReader(in));
-            return new Saved(picture, before, Baseline.load(new StateReader(in)), mark, skip, finished);
+            Baseline after = Baseline.load(new StateReader(in));
+            Known earlier = new Known(before, memory(in));
+            return new Saved(picture, earlier, new Known(after, memory(in)), mark, skip, finished);
         } catch (EOFException | UTFDataFormatException cut) {
             throw new IOException(file + ": is cut, or no state of Weir; delete it to start afresh", cut);
         } catch (FileSystemException unreadable) {
@@ -82,6 +102,16 @@ final class StateFile {
         } catch (IOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A state of before there were memories ends here. */
+    private static Memory memory(DataInputStream in) throws IOException {
+        in.mark(1);
+        if (in.read() < 0) {
+            return Memory.NONE;
+        }
+        in.reset();
+        return Memory.load(in);
     }
 
     /** Keeps the state as an earlier version of the one that will be saved next. */
@@ -102,8 +132,10 @@ final class StateFile {
                 out.writeLong(saved.skip);
                 out.writeBoolean(saved.finished);
                 saved.picture.save(out);
-                write(saved.before, out);
-                write(saved.after, out);
+                write(saved.before.baseline, out);
+                write(saved.after.baseline, out);
+                saved.before.memory.save(out);
+                saved.after.memory.save(out);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,42 @@ class StateTest {
                         .exit())
                 .isEqualTo(ExitCode.DONE);
         same(straight, taken);
+    }
+
+    private Path refusals(String name, String host) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            Instant time = Instant.ofEpochSecond(1_795_387_060 + i); // while the sample goes on
+            text.append("<38>1 " + time + " " + host
+                    + " sshd 812 - - Failed password for root from 10.0.0.5 port 50122 ssh2\n");
+        }
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void logs_are_judged_with_a_state_as_without_one_wherever_it_was_stopped() throws IOException {
+        Path log = refusals("hosts.log", "hmi1");
+        Path straight = folder.resolve("straight");
+        Path taken = folder.resolve("taken-up");
+        Path state = folder.resolve("plant.state");
+        analyze(Long.MAX_VALUE, "--logs", log, "--out", straight, Weir.SAMPLE);
+        assertThat(straight.resolve("findings.jsonl")).content().contains("Passwords tried");
+        for (long at : List.of(1000L, 50L, Long.MAX_VALUE)) {
+            Weir.Ran ran = analyze(at, "--state", state, "--logs", log, "--out", taken, Weir.SAMPLE);
+            assertThat(ran.exit()).as(ran.err()).isIn(ExitCode.DONE, ExitCode.INTERRUPTED);
+        }
+        same(straight, taken);
+    }
+
+    @Test
+    void logs_alone_make_a_state_and_other_logs_add_to_it() throws IOException {
+        Path state = folder.resolve("plant.state");
+        Path one = refusals("one.log", "hmi1");
+        for (Path log : List.of(one, one, refusals("other.log", "historian1"))) {
+            Weir.Ran ran = analyze(Long.MAX_VALUE, "--state", state, "--logs", log);
+            assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.DONE);
+        }
+        assertThat(Weir.run("state", state).out().lines()).hasSize(2);
     }
 
     private static void same(Path straight, Path taken) {

@@ -173,6 +173,12 @@ public final class Baseline {
         return facts.getOrDefault(kind, Map.of()).getOrDefault(about, "");
     }
 
+    /** The edge with that key; null where none is kept. */
+    @Nullable
+    Edge named(Edge.Key key) {
+        return edges.get(key);
+    }
+
     public Collection<Edge> edges() {
         return edges.values();
     }

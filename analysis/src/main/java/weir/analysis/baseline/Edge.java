@@ -242,6 +242,11 @@ public final class Edge {
         return last;
     }
 
+    /** All that is known of an operation, whose service is equal by value; null where it was never seen. */
+    public @Nullable Habit habit(Operation operation) {
+        return habits.get(operation);
+    }
+
     public Collection<Habit> habits() {
         return habits.values();
     }

@@ -17,6 +17,9 @@ public final class Habit {
     /** How much the newest gap counts in the mean of gaps. */
     private static final double SHARE = 0.125;
 
+    /** Seen so often its rhythm is known. */
+    private static final int ENOUGH = 10;
+
     private final Edge edge;
     private final Operation operation;
     private final Deed deed;
@@ -29,6 +32,7 @@ public final class Habit {
     Habit next;
 
     private boolean known;
+    private int before;
     private long count;
     private long first;
     private long last;
@@ -53,8 +57,9 @@ public final class Habit {
             long gap = time - last;
             longestGap = Math.max(longestGap, gap);
             double off = Math.abs(gap - meanGap);
-            meanGap += count == 2 ? gap : (gap - meanGap) * SHARE;
-            spread += count == 2 ? 0 : (off - spread) * SHARE;
+            boolean firstGap = count == 2 && meanGap == 0;
+            meanGap += firstGap ? gap : (gap - meanGap) * SHARE;
+            spread += firstGap ? 0 : (off - spread) * SHARE;
         }
         last = Math.max(last, time);
     }
@@ -113,7 +118,17 @@ public final class Habit {
 
     /** Comes in a rhythm: often enough to say so, and each near the mean. */
     public boolean isPeriodic() {
-        return count >= 10 && meanGap > 0 && spread < meanGap / 4;
+        return before + count >= ENOUGH && meanGap > 0 && spread < meanGap / 4;
+    }
+
+    /** How often it was seen as far as rhythms ask, before what is known was written down too. */
+    public int forRhythm() {
+        return (int) Math.min(before + count, ENOUGH);
+    }
+
+    /** It was seen so often before what is known was written down. */
+    public void wasSeen(int times) {
+        before = Math.clamp(times, 0, ENOUGH);
     }
 
     void save(StateWriter out) throws IOException {

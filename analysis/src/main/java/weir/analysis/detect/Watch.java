@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class Watch implements Observer {
     private final Baseline baseline;
     private final Claims claims = new Claims();
     private final Moment moment;
+    private final List<Remembers> remembering = new ArrayList<>();
     private final Map<Interest, Detector[]> asked = new EnumMap<>(Interest.class);
     private final Detector[] everyOperation;
     private final boolean everyOperationMatters;
@@ -62,6 +64,11 @@ public final class Watch implements Observer {
         this.baseline = baseline;
         moment = new Moment(baseline, claims);
         stage = baseline.isEmpty() ? Stage.SETTLING : Stage.JUDGING;
+        for (Detector detector : detectors) {
+            if (detector instanceof Remembers one) {
+                remembering.add(one);
+            }
+        }
         for (Interest interest : Interest.values()) {
             List<Detector> wanting = new ArrayList<>();
             for (Detector detector : detectors) {
@@ -269,6 +276,16 @@ public final class Watch implements Observer {
             }
         }
         return devices;
+    }
+
+    /** What detectors learned beside the baseline, as it is now. */
+    public Memory memory() throws IOException {
+        return Memory.of(remembering, baseline);
+    }
+
+    /** Before anything was seen: detectors are given back what they learned; the sections that none of them reads. */
+    public List<String> recall(Memory memory) throws IOException {
+        return memory.recall(remembering, baseline);
     }
 
     public Baseline baseline() {

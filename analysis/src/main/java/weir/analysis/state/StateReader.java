@@ -36,6 +36,19 @@ public final class StateReader {
         throw broken("a number of more than 64 bits");
     }
 
+    public double real() throws IOException {
+        return Double.longBitsToDouble(Long.reverse(number()));
+    }
+
+    /** As {@link #count}, and no more than there can be. */
+    public int count(int most) throws IOException {
+        int count = count();
+        if (count > most) {
+            throw broken("a count of " + count + ", more than " + most);
+        }
+        return count;
+    }
+
     /** A number of things that follow; bounded, so that a damaged file cannot ask for all memory. */
     public int count() throws IOException {
         long count = number();

@@ -31,6 +31,11 @@ public final class StateWriter {
         out.writeByte((int) rest);
     }
 
+    /** A number with a fraction; the rounder it is, the shorter. */
+    public void real(double value) throws IOException {
+        number(Long.reverse(Double.doubleToLongBits(value)));
+    }
+
     public void flag(boolean value) throws IOException {
         out.writeByte(value ? 1 : 0);
     }

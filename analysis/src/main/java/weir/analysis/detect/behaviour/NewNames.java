@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.behaviour;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import weir.analysis.baseline.Baseline;
 import weir.analysis.baseline.Edge;
 import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
+import weir.analysis.detect.Remembers;
 import weir.analysis.detect.Stage;
 import weir.analysis.detect.Watched;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
 import weir.model.Address;
 import weir.model.Operation;
 import weir.model.Phase;
@@ -20,7 +25,7 @@ import weir.model.Severity;
 import weir.model.Subject;
 
 /** A station of the plant floor that looks up a domain nobody looked up before, or one that answers to any name. */
-public final class NewNames implements Detector {
+public final class NewNames implements Detector, Remembers {
 
     private static final Detection DETECTION = Detection.of("BL-14");
 
@@ -96,6 +101,38 @@ public final class NewNames implements Detector {
                     .seen(who + " looked up");
         }
         claim.item(domain);
+    }
+
+    @Override
+    public String section() {
+        return "names";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(StateWriter out, Baseline known) throws IOException {
+        out.number(answers.size());
+        for (Map.Entry<Address, Set<String>> host : answers.entrySet()) {
+            out.address(host.getKey());
+            out.number(host.getValue().size());
+            for (String name : host.getValue().stream().sorted().toList()) {
+                out.text(name);
+            }
+        }
+    }
+
+    @Override
+    public void read(StateReader in, Baseline known) throws IOException {
+        for (int i = in.count(MOST_HOSTS); i > 0; i--) {
+            Set<String> names = answers.computeIfAbsent(in.address(), a -> new HashSet<>());
+            for (int j = in.count(OWN_NAMES + 1); j > 0; j--) {
+                names.add(in.text());
+            }
+        }
     }
 
     private void answer(Moment now, String name) {

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.behaviour;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import weir.analysis.baseline.Baseline;
 import weir.analysis.baseline.Edge;
+import weir.analysis.baseline.EdgeForm;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
+import weir.analysis.detect.Remembers;
 import weir.analysis.detect.Watched;
 import weir.analysis.detect.Wording;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
 import weir.model.Contact;
 import weir.model.Severity;
 
 /** Two who always exchanged little, and now exchange much. */
-public final class Volumes implements Detector {
+public final class Volumes implements Detector, Remembers {
 
     private static final Detection DETECTION = Detection.of("BL-10");
 
@@ -50,6 +57,26 @@ public final class Volumes implements Detector {
             mean += off / windows;
             squares += off * (log - mean);
             largest = Math.max(largest, bytes);
+        }
+
+        void write(StateWriter out) throws IOException {
+            out.number(window);
+            out.number(bytes);
+            out.number(windows);
+            out.real(mean);
+            out.real(squares);
+            out.number(largest);
+            out.flag(told);
+        }
+
+        void read(StateReader in) throws IOException {
+            window = in.number();
+            bytes = in.number();
+            windows = in.count();
+            mean = in.real();
+            squares = in.real();
+            largest = in.number();
+            told = in.flag();
         }
 
         boolean isFar() {
@@ -90,6 +117,39 @@ public final class Volumes implements Detector {
         if (now.knowsNormal() && edge.known() && volume.windows >= ENOUGH && volume.isFar()) {
             volume.told = true;
             tell(now, edge, volume);
+        }
+    }
+
+    @Override
+    public String section() {
+        return "volumes";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(StateWriter out, Baseline known) throws IOException {
+        List<Map.Entry<Edge, Volume>> kept =
+                edges.entrySet().stream().filter(e -> e.getKey().known()).toList();
+        out.number(kept.size());
+        for (Map.Entry<Edge, Volume> entry : kept) {
+            EdgeForm.save(out, entry.getKey());
+            entry.getValue().write(out);
+        }
+    }
+
+    @Override
+    public void read(StateReader in, Baseline known) throws IOException {
+        for (int i = in.count(MOST); i > 0; i--) {
+            Edge edge = EdgeForm.load(in, known);
+            Volume volume = new Volume();
+            volume.read(in);
+            if (edge != null) {
+                edges.put(edge, volume);
+            }
         }
     }
 

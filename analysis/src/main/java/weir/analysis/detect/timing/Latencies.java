@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.timing;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import weir.analysis.baseline.Baseline;
 import weir.analysis.baseline.Edge;
+import weir.analysis.baseline.EdgeForm;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
+import weir.analysis.detect.Remembers;
 import weir.analysis.detect.Wording;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
 import weir.model.Severity;
 import weir.model.Subject;
 
@@ -17,7 +24,7 @@ import weir.model.Subject;
  * A device whose quickest answers take longer than its slowest quickest ones did: something stands between, or another
  * device answers. The quickest of many answers is compared, for load delays most answers but not all.
  */
-public final class Latencies implements Detector {
+public final class Latencies implements Detector, Remembers {
 
     private static final Detection DETECTION = Detection.of("TM-03");
 
@@ -65,6 +72,44 @@ public final class Latencies implements Detector {
             if (quickness != null && edge.answerRounds() != quickness.lookedAt && edge.answerRounds() > 0) {
                 quickness.lookedAt = edge.answerRounds();
                 look(now, edge, quickness);
+            }
+        }
+    }
+
+    @Override
+    public String section() {
+        return "answers";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(StateWriter out, Baseline baseline) throws IOException {
+        List<Map.Entry<Edge, Quickness>> kept = known.entrySet().stream()
+                .filter(e -> e.getKey().known() && e.getValue().looks > 0)
+                .toList();
+        out.number(kept.size());
+        for (Map.Entry<Edge, Quickness> entry : kept) {
+            EdgeForm.save(out, entry.getKey());
+            out.real(entry.getValue().slowest);
+            out.number(entry.getValue().looks);
+            out.number(entry.getValue().slow);
+        }
+    }
+
+    @Override
+    public void read(StateReader in, Baseline baseline) throws IOException {
+        for (int i = in.count(MOST); i > 0; i--) {
+            Edge edge = EdgeForm.load(in, baseline);
+            Quickness quickness = new Quickness();
+            quickness.slowest = in.real();
+            quickness.looks = in.count();
+            quickness.slow = in.count();
+            if (edge != null) {
+                known.put(edge, quickness);
             }
         }
     }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.timing;
 
-import java.util.HashMap;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import weir.analysis.baseline.Baseline;
 import weir.analysis.baseline.Edge;
+import weir.analysis.baseline.EdgeForm;
 import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
@@ -12,14 +16,20 @@ import weir.analysis.detect.Detector;
 import weir.analysis.detect.Limit;
 import weir.analysis.detect.Limits;
 import weir.analysis.detect.Moment;
+import weir.analysis.detect.Remembers;
 import weir.analysis.detect.Wording;
+import weir.analysis.inventory.Families;
+import weir.analysis.state.OperationForm;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
 import weir.model.Loss;
+import weir.model.Operation;
 import weir.model.Phase;
 import weir.model.Severity;
 import weir.model.Subject;
 
 /** A poll that came in a rhythm comes no more, although the sensor still sees other packets. */
-public final class MissingTalkers implements Detector {
+public final class MissingTalkers implements Detector, Remembers {
 
     private static final Detection DETECTION = Detection.of("BL-09");
 
@@ -35,7 +45,7 @@ public final class MissingTalkers implements Detector {
     /** Edges of which the patience of the beginning is kept; that of further ones grows with their silences. */
     private static final int MOST = 20_000;
 
-    private final Map<Edge, Double> first = new HashMap<>();
+    private final Map<Edge, Double> first = new LinkedHashMap<>(); // at most MOST
     private final EdgeRound round = new EdgeRound();
     /** Since when it judges: what was learned from another capture was heard last in that one. */
     private long since = Long.MIN_VALUE;
@@ -80,6 +90,62 @@ public final class MissingTalkers implements Detector {
         round.begin(now);
         for (Edge edge = round.next(); edge != null; edge = round.next()) {
             look(now, edge);
+        }
+    }
+
+    @Override
+    public String section() {
+        return "silences";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(StateWriter out, Baseline known) throws IOException {
+        out.number(first.size());
+        for (Map.Entry<Edge, Double> entry : first.entrySet()) {
+            EdgeForm.save(out, entry.getKey());
+            out.real(entry.getValue());
+        }
+        List<Habit> polls = polls(known);
+        out.number(polls.size());
+        for (Habit habit : polls) {
+            EdgeForm.save(out, habit.edge());
+            OperationForm.save(out, habit.operation());
+            out.number(habit.forRhythm());
+        }
+    }
+
+    /** Those that may be missed once. */
+    private static List<Habit> polls(Baseline known) {
+        return known.edges().stream()
+                .filter(e -> e.known() && Families.isIndustrial(e.protocol()))
+                .flatMap(e -> e.habits().stream())
+                .filter(h -> h.known() && h.operation().phase() != Phase.RESPONSE && h.meanGap() > 0)
+                .limit(MOST)
+                .toList();
+    }
+
+    @Override
+    public void read(StateReader in, Baseline known) throws IOException {
+        for (int i = in.count(MOST); i > 0; i--) {
+            Edge edge = EdgeForm.load(in, known);
+            double patience = in.real();
+            if (edge != null) {
+                first.put(edge, patience);
+            }
+        }
+        for (int i = in.count(MOST); i > 0; i--) {
+            Edge edge = EdgeForm.load(in, known);
+            Operation operation = OperationForm.load(in);
+            Habit habit = edge == null ? null : edge.habit(operation);
+            int times = in.count();
+            if (habit != null) {
+                habit.wasSeen(times);
+            }
         }
     }
 

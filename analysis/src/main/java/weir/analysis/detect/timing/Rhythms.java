@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.timing;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import weir.analysis.baseline.Baseline;
 import weir.analysis.baseline.Edge;
+import weir.analysis.baseline.EdgeForm;
 import weir.analysis.baseline.Habit;
 import weir.analysis.detect.Claim;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
+import weir.analysis.detect.Remembers;
 import weir.analysis.detect.Wording;
+import weir.analysis.inventory.Families;
+import weir.analysis.state.OperationForm;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
 import weir.model.Loss;
+import weir.model.Operation;
 import weir.model.Phase;
 import weir.model.Severity;
 import weir.model.Subject;
 
 /** A poll that comes in another rhythm than it was known by: at another pace, or no longer evenly. */
-public final class Rhythms implements Detector {
+public final class Rhythms implements Detector, Remembers {
 
     private static final Detection PACE = Detection.of("TM-01");
     private static final Detection EVENNESS = Detection.of("TM-02");
@@ -47,10 +56,14 @@ public final class Rhythms implements Detector {
         int pace;
         int uneven;
 
-        Rhythm(Habit habit) {
-            gap = habit.meanGap();
-            spread = habit.spread();
-            lookedAt = habit.count();
+        Rhythm(double gap, double spread, long lookedAt) {
+            this.gap = gap;
+            this.spread = spread;
+            this.lookedAt = lookedAt;
+        }
+
+        static Rhythm of(Habit habit) {
+            return new Rhythm(habit.meanGap(), habit.spread(), habit.count());
         }
     }
 
@@ -95,9 +108,7 @@ public final class Rhythms implements Detector {
     private void look(Moment now, Edge edge, Habit habit) {
         Rhythm rhythm = known.get(habit);
         if (rhythm == null) {
-            if (habit.isPeriodic() && habit.count() >= SAMPLES && known.size() < MOST) {
-                known.put(habit, new Rhythm(habit));
-            }
+            learn(habit);
             return;
         }
         if (habit.count() - rhythm.lookedAt < SAMPLES) {
@@ -114,6 +125,55 @@ public final class Rhythms implements Detector {
             pace(now, edge, habit, rhythm);
         } else if (rhythm.uneven >= LOOKS) {
             evenness(now, edge, habit, rhythm);
+        }
+    }
+
+    private void learn(Habit habit) {
+        if (habit.isPeriodic() && habit.count() >= SAMPLES && known.size() < MOST) {
+            known.put(habit, Rhythm.of(habit));
+        }
+    }
+
+    @Override
+    public String section() {
+        return "rhythms";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    /** Those too that it would know if it judged from here on. */
+    @Override
+    public void write(StateWriter out, Baseline baseline) throws IOException {
+        for (Edge edge : baseline.edges()) {
+            if (edge.known() && Families.isIndustrial(edge.protocol())) {
+                edge.habits().stream()
+                        .limit(MOST_OF_EDGE)
+                        .filter(h -> h.known() && h.operation().phase() == Phase.REQUEST && !known.containsKey(h))
+                        .forEach(this::learn);
+            }
+        }
+        out.number(known.size());
+        for (Map.Entry<Habit, Rhythm> entry : known.entrySet()) {
+            EdgeForm.save(out, entry.getKey().edge());
+            OperationForm.save(out, entry.getKey().operation());
+            out.real(entry.getValue().gap);
+            out.real(entry.getValue().spread);
+        }
+    }
+
+    @Override
+    public void read(StateReader in, Baseline baseline) throws IOException {
+        for (int i = in.count(MOST); i > 0; i--) {
+            Edge edge = EdgeForm.load(in, baseline);
+            Operation operation = OperationForm.load(in);
+            Rhythm rhythm = new Rhythm(in.real(), in.real(), 0);
+            Habit habit = edge == null ? null : edge.habit(operation);
+            if (habit != null) {
+                known.put(habit, rhythm);
+            }
         }
     }
 

@@ -73,7 +73,7 @@ final class Contradiction {
     private static void silent(Moment now, Variable variable, double value) {
         PointHabit habit = variable.habit;
         Written written = variable.written;
-        if (habit.lastTime() == 0 || value == habit.last()) {
+        if (!habit.hasLast() || value == habit.last()) {
             return;
         }
         boolean byWrite = written.any() && now.time() - written.time() <= EXPLAINS;

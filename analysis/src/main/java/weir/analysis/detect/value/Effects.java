@@ -48,7 +48,7 @@ final class Effects {
             this.variable = variable;
             this.time = time;
             this.value = value;
-            hadValue = variable.habit.lastTime() > 0;
+            hadValue = variable.habit.hasLast();
             before = variable.habit.last();
         }
     }
@@ -83,6 +83,7 @@ final class Effects {
                 readBack(now, write, value);
             } else if (write.moved < MOST_MOVED
                     && write.variable.point.subject().equals(device)
+                    && variable.habit.hasLast()
                     && value != variable.habit.last()
                     && variable.habit.isSteady()) {
                 moved(now, write, variable, value);

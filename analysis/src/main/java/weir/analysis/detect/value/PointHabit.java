@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.value;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
 
 /**
  * How one variable usually behaves: its range, its speed, its states and the steps between them. What is usual is
@@ -70,7 +73,7 @@ final class PointHabit {
         high = Math.max(high, value);
         learnStates(value);
         longestRun = Math.max(longestRun, 1);
-        changes += count > 0 ? 1 : 0;
+        changes += count > 0 && hasLast() ? 1 : 0;
         count++;
     }
 
@@ -207,13 +210,66 @@ final class PointHabit {
         return -1;
     }
 
-    /** Units a second from the last value to this one; two within a second count as a second apart. */
+    /** Units a second from the last value to this one, two within a second as a second apart; 0 where none was before. */
     double rate(double value, long time) {
-        return Math.abs(value - last) / Math.max(1, (time - lastTime) / SECOND);
+        return hasLast() ? Math.abs(value - last) / Math.max(1, (time - lastTime) / SECOND) : 0;
+    }
+
+    /** All but the last value: what is seen next may come much later. */
+    void write(StateWriter out) throws IOException {
+        out.number(count);
+        out.number(news);
+        out.number(changes);
+        out.number(longestRun);
+        out.number(lastTime);
+        out.real(low);
+        out.real(high);
+        out.real(learnedLow);
+        out.real(learnedHigh);
+        out.real(fastest);
+        out.real(room);
+        out.flag(settled);
+        out.number(stateCount);
+        double[] known = states;
+        int[] steps = followers;
+        for (int i = 0; known != null && steps != null && i < stateCount; i++) {
+            out.real(known[i]);
+            out.number(steps[i]);
+        }
+    }
+
+    /** From here on it is what was written, and nothing was shown yet. */
+    void read(StateReader in) throws IOException {
+        count = in.number();
+        news = in.number();
+        changes = in.number();
+        longestRun = in.number();
+        last = Double.NaN;
+        lastTime = in.number();
+        low = in.real();
+        high = in.real();
+        learnedLow = in.real();
+        learnedHigh = in.real();
+        fastest = in.real();
+        room = in.real();
+        settled = in.flag();
+        stateCount = in.count(MOST_STATES + 1);
+        for (int i = 0; stateCount <= MOST_STATES && i < stateCount; i++) {
+            add(i, in.real());
+            int[] steps = followers;
+            if (steps != null) {
+                steps[i] = (int) in.number();
+            }
+        }
     }
 
     double fastest() {
         return fastest;
+    }
+
+    /** It was seen before, and not only before it was written down. */
+    boolean hasLast() {
+        return lastTime != 0 && !Double.isNaN(last);
     }
 
     double last() {

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.value;
 
+import java.io.IOException;
 import java.util.Set;
+import weir.analysis.baseline.Baseline;
 import weir.analysis.detect.Detection;
 import weir.analysis.detect.Detector;
 import weir.analysis.detect.Moment;
+import weir.analysis.detect.Remembers;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
 import weir.model.Loss;
 import weir.model.PointValue;
 import weir.model.Reading;
 
 /** Follows the process variables on the wire: each by itself, against its writes, and together with others. */
-public final class Points implements Detector {
+public final class Points implements Detector, Remembers {
 
     /** After a loss a write may have been missed, nanoseconds. */
     private static final long BLIND = 120 * 1_000_000_000L;
@@ -77,5 +82,25 @@ public final class Points implements Detector {
     public void second(Moment now) {
         effects.second(now);
         processes.second(now);
+    }
+
+    @Override
+    public String section() {
+        return "values";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(StateWriter out, Baseline known) throws IOException {
+        variables.write(out);
+    }
+
+    @Override
+    public void read(StateReader in, Baseline known) throws IOException {
+        variables.read(in);
     }
 }

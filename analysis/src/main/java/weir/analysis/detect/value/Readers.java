@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.value;
 
+import java.io.IOException;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
 import weir.model.Address;
 
 /** What each of the readers of one variable was shown last, and how often they were shown the same. */
@@ -70,6 +73,17 @@ final class Readers {
         }
         who[count] = reader;
         return count++;
+    }
+
+    /** How often they were shown the same; not what. */
+    void write(StateWriter out) throws IOException {
+        out.number(agreed);
+        out.number(disagreed);
+    }
+
+    void read(StateReader in) throws IOException {
+        agreed = in.number();
+        disagreed = in.number();
     }
 
     /** They were shown the same so often that it is the rule. */

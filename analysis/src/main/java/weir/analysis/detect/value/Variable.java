@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.value;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
 import weir.model.Address;
 import weir.model.PointValue;
 
@@ -58,6 +61,31 @@ final class Variable {
         if (counted != null) {
             counted.wake(this);
             glimpse = null;
+        }
+    }
+
+    void write(StateWriter out) throws IOException {
+        wake();
+        habit.write(out);
+        written.write(out);
+        Address first = reader;
+        out.address(first == null ? Address.NONE : first);
+        Readers known = readers;
+        out.flag(known != null);
+        if (known != null) {
+            known.write(out);
+        }
+    }
+
+    void read(StateReader in) throws IOException {
+        habit.read(in);
+        written.read(in);
+        Address first = in.address();
+        reader = first.kind() == Address.Kind.NONE ? null : first;
+        if (in.flag()) {
+            Readers known = new Readers();
+            known.read(in);
+            readers = known;
         }
     }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.value;
 
-import java.util.HashMap;
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
 import weir.model.PointValue;
 import weir.model.Subject;
 import weir.model.Target;
@@ -25,7 +28,7 @@ final class Variables {
 
     private static final int MOST_PLACES = 1 << 18;
 
-    private final Map<Subject, Map<Target, Variable>> devices = new HashMap<>(); // at most MOST variables
+    private final Map<Subject, Map<Target, Variable>> devices = new LinkedHashMap<>(); // at most MOST variables
     private @Nullable Glimpse[] places = new @Nullable Glimpse[LEAST_PLACES];
     private int count;
 
@@ -57,7 +60,41 @@ final class Variables {
             places = new @Nullable Glimpse[4 * places.length];
         }
         variable = new Variable(point, count <= MOST_REMEMBERED);
-        devices.computeIfAbsent(point.subject(), s -> new HashMap<>()).put(point.point(), variable);
+        devices.computeIfAbsent(point.subject(), s -> new LinkedHashMap<>()).put(point.point(), variable);
         return variable;
+    }
+
+    void write(StateWriter out) throws IOException {
+        out.number(count);
+        for (Map<Target, Variable> device : devices.values()) {
+            for (Variable variable : device.values()) {
+                PointValue point = variable.point;
+                out.text(point.protocol());
+                out.address(point.subject().address());
+                out.text(point.subject().unit());
+                out.text(point.point().unit());
+                out.text(point.point().space());
+                out.number(point.point().first());
+                out.number(point.point().count());
+                out.text(point.point().symbol());
+                out.text(point.type());
+                out.constant(point.origin());
+                variable.write(out);
+            }
+        }
+    }
+
+    void read(StateReader in) throws IOException {
+        for (int i = in.count(MOST); i > 0; i--) {
+            String protocol = in.text();
+            Subject subject = new Subject(in.address(), in.text());
+            Target target = new Target(in.text(), in.text(), in.number(), in.number(), in.text());
+            PointValue point =
+                    new PointValue(protocol, subject, target, in.text(), in.constant(PointValue.Origin.class));
+            Variable variable = found(point);
+            if (variable != null) {
+                variable.read(in);
+            }
+        }
     }
 }

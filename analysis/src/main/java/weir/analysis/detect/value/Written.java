@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package weir.analysis.detect.value;
 
+import java.io.IOException;
+import weir.analysis.state.StateReader;
+import weir.analysis.state.StateWriter;
+
 /** What was last written to a variable, and whether it is usually found there afterwards. */
 final class Written {
 
@@ -13,6 +17,21 @@ final class Written {
     private long explained;
     private long unexplained;
     private int wrong;
+
+    /** Whether it is usually kept, and by what it changes; the last write itself is not. */
+    void write(StateWriter out) throws IOException {
+        out.number(kept);
+        out.number(notKept);
+        out.number(explained);
+        out.number(unexplained);
+    }
+
+    void read(StateReader in) throws IOException {
+        kept = in.number();
+        notKept = in.number();
+        explained = in.number();
+        unexplained = in.number();
+    }
 
     void write(double to, long at) {
         value = to;
