@@ -125,7 +125,8 @@ class RingTest {
             memory.set(JAVA_INT, start + 12 + 4L * random.nextInt(3), random.nextInt(4200) - 50);
             while (ring.ready()) {
                 ring.next(frame);
-                frames += bytes().length >= 0 ? 1 : 0;
+                bytes(); // they are all within the ring
+                frames++;
             }
             unreadable += ring.unreadable();
         }
